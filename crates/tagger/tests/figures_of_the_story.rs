@@ -683,9 +683,9 @@ fn what_ships_load_now_is_exported_for_whom_it_is_and_of_no_time() {
         &[
             "level exports FR>WORLD 751563 t 1987-03-01..1987-03-25 [cereal]",
             "level exports FR>WORLD 120000 t [wheat]",
-            "level exports FR>CN 30000 t 1987-03-01..1987-03-25 [wheat]",
-            "level exports FR>SU 31000 t 1987-03-01..1987-03-25 [wheat]",
-            "level exports FR>TR 25000 t 1987-03-01..1987-03-25 [wheat]",
+            "level exports FR>CN 30000 t [wheat]",
+            "level exports FR>SU 31000 t [wheat]",
+            "level exports FR>TR 25000 t [wheat]",
             "level exports FR>IT 17000 t [colza]",
         ],
     );

@@ -63,20 +63,60 @@ fn weeks_and_days() {
 }
 
 #[test]
-fn the_trade_year_of_a_crop_is_not_the_fiscal_year_of_the_country() {
+fn a_season_has_the_months_that_the_story_tells() {
+    // nobody tells them, and they are not those of the treasury
     dated(
         "1987-04-09",
         "Canadian wheat exports in 1986/87 are forecast at 19 mln tonnes, vs 18.5 mln tonnes last month. Exports in 1985/86 were 17.7 mln tonnes.",
+        &["19 mln tonnes = -", "18.5 mln tonnes = -", "17.7 mln tonnes = -"],
+    );
+    dated(
+        "1990-03-08",
+        "Brazil's soybean exports since the start of the season came to 2.1 mln tonnes. The marketing year is about to change.",
+        &["2.1 mln tonnes = -"],
+    );
+    // told once, they are those of its other seasons and goods
+    dated(
+        "1987-03-02",
+        "Indonesia's soybean imports will rise to 425,000 tonnes in 1987/88 (October/September) from 300,000 tonnes in 1986/87. \
+         Indonesia's cotton imports in 1985/86 were 95,000 tonnes.",
         &[
-            "19 mln tonnes = 1986-08..1987-07",
-            "18.5 mln tonnes = 1986-08..1987-07",
-            "17.7 mln tonnes = 1985-08..1986-07",
+            "425,000 tonnes = 1987-10..1988-09",
+            "300,000 tonnes = 1986-10..1987-09",
+            "95,000 tonnes = 1985-10..1986-09",
         ],
+    );
+    dated(
+        "1987-04-02",
+        "U.S. corn exports this season may reach 35 mln tonnes. The marketing year began on September 1.",
+        &["35 mln tonnes = 1986-09..1987-08"],
+    );
+    dated(
+        "2014-03-04",
+        "Ghana expects cocoa exports of 850,000 tonnes this season, up from 830,000 tonnes in 2012/13. The season ends in September.",
+        &["850,000 tonnes = 2013-10..2014-09", "830,000 tonnes = 2012-10..2013-09"],
+    );
+    // that a season is counted to a day says nothing of its first
+    dated(
+        "1987-04-09",
+        "Kenya's coffee exports in 1985/86 were 110,000 tonnes. Rain was scarce in the season to September.",
+        &["110,000 tonnes = -"],
+    );
+    // the grain year of Europe is known, and so are fiscal years
+    dated(
+        "2010-08-25",
+        "CAIRO, Aug 25 - France's soft wheat exports to Egypt in 2009/10 were 1.2 million tonnes.",
+        &["1.2 million tonnes = 2009-07..2010-06"],
     );
     dated(
         "1987-06-29",
         "Pakistan's exports in 1986/87 were 3.6 billion dlrs.",
         &["3.6 billion dlrs = 1986-07..1987-06"],
+    );
+    dated(
+        "2018-06-14",
+        "India's tea exports touched 256 million kg in 2017-18.",
+        &["256 million kg = 2017-04..2018-03"],
     );
     dated(
         "1987-04-08",
@@ -214,5 +254,154 @@ fn exports_against_imports_are_of_one_period() {
         "1987-06-02",
         "Israel's April exports were 702 mln dlrs compared with imports of 1.08 billion dlrs.",
         &["702 mln dlrs = 1987-04", "1.08 billion dlrs = 1987-04~"],
+    );
+}
+
+#[test]
+fn two_numbers_that_one_is_compared_with_are_of_the_times_told_before() {
+    dated(
+        "1987-03-19",
+        "Taiwan's export orders for machinery were 619 mln dlrs in February, up from 574 mln in January and 370 mln in February 1986. \
+         Garment orders were 324 mln dlrs against 383 mln and 283 mln.",
+        &[
+            "619 mln dlrs = 1987-02",
+            "574 mln = 1987-01",
+            "370 mln = 1986-02",
+            "324 mln dlrs = 1987-02~",
+            "383 mln = 1987-01",
+            "283 mln = 1986-02",
+        ],
+    );
+    // two that say themselves of when they are
+    dated(
+        "1987-03-19",
+        "Chile's exports were 619 mln dlrs in February, up from 574 mln in January and 370 mln in February 1986. \
+         Imports were 324 mln dlrs against 383 mln in December and 283 mln in January.",
+        &[
+            "619 mln dlrs = 1987-02",
+            "574 mln = 1987-01",
+            "370 mln = 1986-02",
+            "324 mln dlrs = 1987-02~",
+            "383 mln = 1986-12",
+            "283 mln = 1987-01",
+        ],
+    );
+}
+
+#[test]
+fn a_second_pair_has_a_time_of_its_own() {
+    dated(
+        "1987-10-20",
+        "Germany's exports of light trucks fell in September to 7,800 units from 9,000 units and to 66,600 units from 84,300 units in the first nine months.",
+        &[
+            "7,800 units = 1987-09",
+            "9,000 units = 1986-09",
+            "66,600 units = 1987-01..1987-09",
+            "84,300 units = 1986-01..1986-09",
+        ],
+    );
+}
+
+#[test]
+fn what_ships_are_to_load_is_of_the_week_that_is_said_and_what_they_load_now_of_none() {
+    let text = "ROUEN, April 1 - French cereals exports through Rouen rose to 751,500 tonnes between March 1 and March 25, sources said.\n\n\
+                Six ships are loading 120,000 tonnes of wheat. They include 30,000 tonnes for China and 90,000 tonnes for Italy.\n\n\
+                Another 12 ships should arrive to load 344,000 tonnes of cereals by the end of the week. Six are to load 186,000 tonnes of \
+                wheat for the Soviet Union.\n\n\
+                Flour exports rose to 23,400 tonnes.";
+    dated(
+        "1987-04-01",
+        text,
+        &[
+            "751,500 tonnes = 1987-03-01..1987-03-25",
+            "120,000 tonnes = -",
+            "30,000 tonnes = -",
+            "90,000 tonnes = -",
+            "344,000 tonnes = 1987-03-30..1987-04-05",
+            "186,000 tonnes = 1987-03-30..1987-04-05",
+            "23,400 tonnes = 1987-03-01..1987-03-25~",
+        ],
+    );
+}
+
+#[test]
+fn days_and_half_months_of_shipment_are_read() {
+    dated(
+        "1987-04-03",
+        "Italy bought 6,000 tonnes of Spanish corn for last half April shipment. Italy bought 7,000 tonnes of Spanish corn for last/half May \
+         shipment.",
+        &["6,000 tonnes = 1987-04-16..1987-04-30", "7,000 tonnes = 1987-05-16..1987-05-31"],
+    );
+    dated(
+        "1987-04-03",
+        "Sri Lanka bought 50,000 tonnes of U.S. wheat for April 8/16 shipment.",
+        &["50,000 tonnes = 1987-04-08..1987-04-16"],
+    );
+}
+
+#[test]
+fn a_desks_reports_one_behind_the_other_are_sentences() {
+    dated(
+        "1987-04-03",
+        "Japanese crushers bought 5,000 tonnes of Canadian rapeseed for May shipment...Taiwan bought 54,000 tonnes of U.S. soybeans for \
+         April 20/May 5 delivery...Exports in the week ended March 29 totalled 447,200 tonnes.",
+        &[
+            "5,000 tonnes = 1987-05",
+            "54,000 tonnes = 1987-04-20..1987-05-05",
+            "447,200 tonnes = 1987-03-23..1987-03-29",
+        ],
+    );
+}
+
+#[test]
+fn what_is_tendered_for_is_of_the_day_of_the_tender() {
+    dated(
+        "1987-04-24",
+        "TAIWAN TO TENDER FOR 54,000 TONNES OF U.S. MAIZE\n\nTaiwan will tender on April 29 for 54,000 tonnes of U.S. maize for delivery \
+         between May 21 and June 25.",
+        &["54,000 TONNES = 1987-04-29..1987-04-29~", "54,000 tonnes = 1987-04-29..1987-04-29"],
+    );
+    dated(
+        "1987-04-03",
+        "Jordan will tender Monday, April 6, for 225,000 tonnes of U.S. wheat for various April/Nov shipments.",
+        &["225,000 tonnes = 1987-04-06..1987-04-06"],
+    );
+    // a tender without a day
+    dated("1987-04-03", "Jordan will tender for 225,000 tonnes of U.S. wheat soon.", &["225,000 tonnes = -"]);
+    dated(
+        "1987-04-01",
+        "MEXICO BUYS 51,000 TONNES U.S. SOYBEANS\n\nMexico bought 51,000 tonnes of U.S. soybeans in an overnight tender, for various \
+         shipments in May.",
+        &["51,000 TONNES = 1987-03-31..1987-04-01~", "51,000 tonnes = 1987-03-31..1987-04-01"],
+    );
+}
+
+#[test]
+fn the_year_of_a_firm_is_the_one_that_its_story_tells() {
+    dated(
+        "1987-06-29",
+        "Haru Co expects a profit of 11 billion yen in the year ending March 31, 1988. Its exports to the United States rose 13.8 pct to \
+         202 billion yen in 1986/87.",
+        &["13.8 pct = 1986-04..1987-03", "202 billion yen = 1986-04..1987-03"],
+    );
+    // nobody tells it, and it is that of the country
+    dated(
+        "1987-06-29",
+        "Australia's exports rose 13.8 pct to 36 billion dlrs in 1986/87.",
+        &["13.8 pct = 1986-07..1987-06", "36 billion dlrs = 1986-07..1987-06"],
+    );
+}
+
+#[test]
+fn a_year_of_a_pact_ends_on_its_own_day() {
+    dated(
+        "1987-04-02",
+        "There were 106,200 tonnes of U.S. corn shipped to the Soviet Union in the week ended March 26. Total shipments in the third year of \
+         the U.S.-USSR grains agreement, which ended September 30, amounted to 152,600 tonnes of wheat and 6,808,100 tonnes of corn.",
+        &[
+            "106,200 tonnes = 1987-03-20..1987-03-26",
+            "152,600 tonnes = 1985-10..1986-09",
+            "6,808,100 tonnes = 1985-10..1986-09",
+        ],
     );
 }

@@ -27,6 +27,7 @@ mod levied;
 mod levier;
 mod lists;
 mod open;
+mod pairs;
 mod parties;
 mod parts;
 mod ports;
@@ -57,7 +58,7 @@ use rust_decimal::Decimal;
 
 use super::draft::{Draft, Name, Topic, in_small_letters};
 use super::lexicon::{Class, Measured, Prep, Strength};
-use super::period::Time;
+use super::period::{Time, season_told};
 use super::pieces::{Pieces, Places, What};
 use super::quantity::{Measure, Quantity, Scanner};
 use super::why::Note;
@@ -218,6 +219,12 @@ pub(crate) struct Carry {
     pub(crate) week: Option<Period>,
     /// Whether it is a report on what exporters have sold, once somebody has asked.
     pub(crate) reports_sales: OnceCell<bool>,
+    /// The month in which the story says that a season begins, once somebody has asked.
+    pub(crate) season: OnceCell<Option<i8>>,
+    /// So too the year of a firm or a government.
+    pub(crate) year: OnceCell<Option<i8>>,
+    /// The last paragraph that said what ships load, and the week in which they are to.
+    pub(crate) loading: Option<(usize, Option<Period>)>,
     /// That of what the paragraph forecasts.
     pub(crate) ahead: Option<Period>,
     pub(crate) comparison: Option<Comparison>,
@@ -268,6 +275,11 @@ pub(crate) struct Room {
 }
 
 impl Carry {
+    /// The month in which the story says that a season begins.
+    pub(crate) fn season_told(&self, story: &Story<'_>) -> Option<i8> {
+        *self.season.get_or_init(|| season_told(story))
+    }
+
     pub(crate) fn enter(&mut self, paragraph: usize) {
         if paragraph != self.paragraph {
             self.paragraph = paragraph;
@@ -465,6 +477,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.lots_of_a_purchase();
         self.origins();
         self.with_whom();
+        self.two_bases();
+        self.second_pair();
         self.a_year_after_its_base();
         self.after_its_base();
         self.not_with_home();

@@ -6,6 +6,7 @@
 //! too, as such: they are counted from the period that they are compared with.
 
 mod fiscal;
+mod told;
 
 use std::ops::Range;
 
@@ -14,6 +15,7 @@ use jiff::civil::Date;
 
 pub(crate) use self::fiscal::{FiscalYear, crop_in, fiscal_period};
 use self::fiscal::{fiscal, persian, years};
+pub(crate) use self::told::{season_told, year_told};
 use super::lexicon::{Phrases, rows, sign, touches_before, word};
 use crate::text::{Story, TokenKind, digits, key};
 use crate::vocabulary::{Lists, Vocabulary};
@@ -126,6 +128,15 @@ const MONTHS: [&str; 12] = [
     "november,nov,nov.",
     "december,dec,dec.",
 ];
+
+/// The month of a name; January is 1.
+pub(crate) fn month(name: &str) -> Option<i8> {
+    if !name.starts_with(|letter: char| letter.is_ascii_uppercase()) {
+        return None;
+    }
+    let is_it = |forms: &str| forms.split(',').any(|form| name.eq_ignore_ascii_case(form));
+    (1_i8..).zip(MONTHS).find(|(_, forms)| is_it(forms)).map(|(month, _)| month)
+}
 
 /// `the three months to June`: how many months, and what stands between.
 const COUNTS: &[(i8, &str)] = &[
@@ -428,6 +439,9 @@ impl Calendar {
             }
         }
         if let Some(found) = self.year_up_to(story, at, end, today) {
+            return Some(found);
+        }
+        if let Some(found) = self.year_of_a_pact(story, at, end, today) {
             return Some(found);
         }
         // `against V0 in the 1986 period`
@@ -768,6 +782,34 @@ impl Calendar {
         Some((Time::Since(Origin::Day(day?)), after))
     }
 
+    /// `the third year of the grains agreement, which ended September 30`
+    fn year_of_a_pact(
+        &self,
+        story: &Story<'_>,
+        at: usize,
+        end: usize,
+        today: Option<Date>,
+    ) -> Option<(Time, usize)> {
+        /// Tokens from the year to when it ended.
+        const NEAR: usize = 14;
+        let counted = at.checked_sub(1).and_then(|before| word(story, before)).is_some_and(|word| {
+            matches!(word, "first" | "second" | "third" | "fourth" | "fifth" | "sixth" | "final" | "last")
+        });
+        if !counted || word(story, at) != Some("year") || word(story, at + 1) != Some("of") {
+            return None;
+        }
+        let ended = (at + 2..end.min(at + NEAR)).find(|at| {
+            matches!(word(story, *at), Some("which" | "that")) && word(story, at + 1) == Some("ended")
+        })?;
+        let pact = |at: usize| matches!(word(story, at), Some("agreement" | "accord" | "pact" | "treaty"));
+        (at + 2..ended).any(pact).then_some(())?;
+        let (period, day, _) = self.month_and_day(story, ended + 2, end, today)?;
+        let last = day.unwrap_or(period.last);
+        let last = if last <= today? { last } else { later_months(last, -12)? };
+        // the places between are those of the pact
+        days(ending(last, 12)?, at + 1)
+    }
+
     /// `between the start of the year and September 20`, `from the beginning of 2021 to June 15`: from January 1 to that day.
     fn year_up_to(
         &self,
@@ -1059,7 +1101,7 @@ impl Calendar {
     }
 
     /// A month, and a day of it where one is named.
-    fn month_and_day(
+    pub(crate) fn month_and_day(
         &self,
         story: &Story<'_>,
         at: usize,
@@ -1213,7 +1255,15 @@ impl Calendar {
         {
             let first: i8 = token.text.parse().ok()?;
             let dash = next + 1;
-            let spans = sign(story, dash).is_some_and(|sign| matches!(sign, "-" | "–"))
+            let shipped = || {
+                // `April 8/16 shipment`, and not `April 3/87`
+                sign(story, dash) == Some("/")
+                    && matches!(
+                        word(story, dash + 2),
+                        Some("shipment" | "shipments" | "delivery" | "loading" | "arrival")
+                    )
+            };
+            let spans = (sign(story, dash).is_some_and(|sign| matches!(sign, "-" | "–")) || shipped())
                 && touches_before(story, dash);
             // `March 20-June 20`, `Oct. 1 to Nov. 14`, `April 20/May 10`
             let joined = spans

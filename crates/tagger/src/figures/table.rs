@@ -32,7 +32,7 @@ use super::clause::Carry;
 use super::currency;
 use super::draft::{Draft, Topic};
 use super::lexicon::{Measured, word};
-use super::period::{length, shift};
+use super::period::{crop_in, length, shift};
 use super::pieces::{Cutter, Places};
 use crate::text::{Story, trim_end};
 
@@ -121,8 +121,6 @@ pub(crate) struct Known {
     floor: usize,
     /// What the last one was of, which is that of a table whose head is repeated.
     spoken: Option<Measured>,
-    /// The label of its first row.
-    label: Option<Range<usize>>,
     /// The unit that was said above the first one, or before a colon.
     unit: above::Unit,
     /// That of the last one, which its continuation has.
@@ -132,7 +130,7 @@ pub(crate) struct Known {
 impl Known {
     pub(crate) fn of(tables: &[Table]) -> Self {
         let top = tables.first().map_or(0, |table| table.bytes.start);
-        Self { top, floor: 0, spoken: None, label: None, unit: None, last_unit: None }
+        Self { top, floor: 0, spoken: None, unit: None, last_unit: None }
     }
 }
 
@@ -174,12 +172,8 @@ impl Reader<'_, '_> {
         let Self { table, story, places, cutter, carry, last } = *self;
         let above = above::above(table, story, cutter, carry, last, known)?;
         let unit = self.unit(&above, known);
-        let label = table.rows.first().map(|row| row.label.clone());
-        let words = |label: &Range<usize>| story.words(label.clone());
-        let as_before = known.label.as_ref().map(words) == label.as_ref().map(words);
-        let spoken = above::spoken(&above, carry, last, known, as_before);
+        let spoken = above::spoken(story, &above, carry, last, known);
         known.spoken = spoken;
-        known.label = label;
         let (unit, scale) = unit?;
         let columns = columns(table, story, cutter, carry, &above)?;
         let named = columns.iter().find_map(|column| match column {
@@ -213,7 +207,10 @@ impl Reader<'_, '_> {
         // against when the numbers in brackets changed
         let since = above::since(story, above.wider.clone());
         let bracketed = self.bracketed(columns.len());
-        let seasons = Seasons { today: carry.today };
+        let of_season =
+            |column: &Column| matches!(column, Column::Level(When::Season(..) | When::SeasonTo(_), ..));
+        let told = if columns.iter().any(of_season) { carry.season_told(story) } else { None };
+        let seasons = Seasons { today: carry.today, told };
         let mut drafts: Vec<Draft> = Vec::new();
         for row in &table.rows {
             let Some(subject) = self.subject(row, spoken, kind) else { continue };
@@ -384,6 +381,8 @@ impl Reader<'_, '_> {
 /// The days and the state of what columns of crops' years say.
 struct Seasons {
     today: Option<jiff::civil::Date>,
+    /// The month in which the story says that one begins.
+    told: Option<i8>,
 }
 
 impl Seasons {
@@ -400,9 +399,10 @@ impl Seasons {
             .iter()
             .map(|column| match column {
                 Column::Level(when, ..) => {
-                    let days = when.days(goods, country, self.today);
-                    // a crop whose year nobody knows has an estimate all the same
-                    let open = matches!(when, When::Season(_, Some(_)) | When::SeasonTo(_) | When::OfCrop);
+                    let days = when.days(goods, country, self.today, self.told);
+                    // a crop whose year nobody tells has a number all the same
+                    let open = matches!(when, When::Season(_, Some(_)) | When::SeasonTo(_) | When::OfCrop)
+                        || goods.is_some_and(|goods| crop_in(goods).is_some());
                     (days.is_some() || open).then_some(days)
                 }
                 Column::Change { .. } | Column::Other => Some(None),

@@ -23,12 +23,8 @@ pub(super) fn may_end_row(line: &str) -> bool {
         [.., b'0'..=b'9' | b'%' | b')' | b'|' | b'*']
         | [.., b'-' | b'/', b'x' | b'X' | b'y' | b'Y' | b'z' | b'Z' | b'r' | b'p']
         | [.., b' ' | b'\t', b'N', b'A']
+        | [.., b' ' | b'\t', b'X']
         | [.., b' ' | b'\t', b'n', b'a'] => true,
-        // less than is counted, in each column
-        [.., b' ' | b'\t', b'X' | b'x'] => matches!(
-            line.split_whitespace().rev().nth(1),
-            Some(before) if is_nil(before) || before.ends_with(|last: char| last.is_ascii_digit())
-        ),
         [.., b'l' | b'L'] => line.ends_with("nil") || line.ends_with("NIL") || line.ends_with("Nil"),
         [.., b'A' | b'a', b'.'] => line.ends_with("N.A.") || line.ends_with("n.a."),
         // `Oman - 288 (241).`, `Sorghum  nil,`; and an empty last cell

@@ -11,7 +11,7 @@ use super::super::period::{FiscalYear, Time, crop_in, fiscal_period, length, shi
 use super::super::pieces::Cutter;
 use super::above::Above;
 use super::cells::is_nil;
-use super::heads::{Head, Step, What, day_of_month, earlier, full_day, heads, is_week, later};
+use super::heads::{Head, Step, What, earlier, full_day, heads, is_week, later};
 use super::{Table, is_in_brackets};
 use crate::text::Story;
 
@@ -43,13 +43,14 @@ impl When {
         goods: Option<&str>,
         country: Option<&str>,
         today: Option<Date>,
+        told: Option<i8>,
     ) -> Option<Period> {
         match self {
             Self::Days(period) => Some(period),
             Self::OfCrop => None,
-            Self::Season(year, estimated) => season(year, goods, country, today, estimated.is_some()),
+            Self::Season(year, estimated) => season(year, goods, country, today, told, estimated.is_some()),
             Self::SeasonTo(day) => {
-                let mut year = season(day.year(), goods, country, today, true)?;
+                let mut year = season(day.year(), goods, country, today, told, true)?;
                 while year.first > day {
                     year = shift(year, -12)?;
                 }
@@ -59,12 +60,13 @@ impl When {
     }
 }
 
-/// The days of `1986/87`, by the crop's year; where the goods are no crop and nobody estimates one, by the country's.
+/// The days of `1986/87`, by the season that the story tells; where the goods are no crop and nobody estimates one, by the country's year.
 fn season(
     year: i16,
     goods: Option<&str>,
     country: Option<&str>,
     today: Option<Date>,
+    told: Option<i8>,
     of_crop: bool,
 ) -> Option<Period> {
     let year = FiscalYear::Span(year);
@@ -74,15 +76,9 @@ fn season(
         _ => crop_in(goods),
     });
     match crop {
-        None => fiscal_period(year, None, country, None, today).filter(|_| !of_crop),
-        Some(crop) => {
-            // a crop without a year of its own has not that of the treasury
-            fiscal_period(year, None, None, Some(crop), today)?;
-            let days = fiscal_period(year, None, country, Some(crop), today)?;
-            // what is sown in 1986 there is sold from autumn 1987
-            let southern = of_crop && matches!(country, Some("AR" | "BR" | "ZA")) && days.first.month() <= 5;
-            if southern { shift(days, 12) } else { Some(days) }
-        }
+        // a crop without a year of its own has not that of the treasury
+        None if of_crop => None,
+        crop => fiscal_period(year, None, country, crop, || told, today),
     }
 }
 
@@ -372,31 +368,16 @@ fn in_brackets(
     carry: &Carry,
     above: &Above,
 ) -> Option<Vec<Column>> {
-    let (mut pairs, mut most) = (true, 0);
-    for row in &table.rows {
-        let whole = row.cells.len().is_multiple_of(2);
-        pairs &= whole
-            && row.cells.iter().zip(0..).all(|(cell, nth)| is_in_brackets(story, cell) == (nth % 2 == 1));
-        most = most.max(row.cells.len() / 2);
-    }
+    let pairs = table.rows.iter().all(
+        |row| matches!(&row.cells[..], [number, bracket] if !is_in_brackets(story, number) && is_in_brackets(story, bracket)),
+    );
     let said = above.lines.clone().rev().find(|at| {
         word(story, *at).is_some_and(|word| {
             matches!(word.to_ascii_lowercase().as_str(), "brackets" | "parentheses" | "bracketed")
         })
     })?;
     if !pairs {
-        return None;
-    }
-    if most > 1 {
-        let mains = periods_before(story, cutter, carry, above.sentence.start..said);
-        let near = said.saturating_sub(NEAR).max(above.lines.start)..said;
-        let (step, _) = near.rev().find_map(|at| earlier(story, at, said))?;
-        let level = |period| level(When::Days(period), Status::Reported);
-        let mut columns = Vec::with_capacity(most * 2);
-        for main in mains {
-            columns.extend([level(main), level(step.back(main)?)]);
-        }
-        return (columns.len() == most * 2).then_some(columns);
+        return day_and_year(table, story, cutter, carry, above, said);
     }
     let main = || {
         spoken_period_before(story, cutter, carry, above.sentence.start..said)
@@ -428,6 +409,48 @@ fn in_brackets(
     Some(vec![level(main), level(base)])
 }
 
+/// `for April 1 and this calendar year, with the previous year's figures in brackets`: of the day, and of the year up to it.
+fn day_and_year(
+    table: &Table,
+    story: &Story<'_>,
+    cutter: &Cutter<'_>,
+    carry: &Carry,
+    above: &Above,
+    said: usize,
+) -> Option<Vec<Column>> {
+    let nil = |cell: &Range<usize>| is_nil(story.words(cell.clone()));
+    let pairs = table.rows.iter().all(|row| {
+        row.cells.len() == 4
+            && row
+                .cells
+                .iter()
+                .enumerate()
+                .all(|(nth, cell)| nil(cell) || is_in_brackets(story, cell) == (nth % 2 == 1))
+    });
+    let last_year = (said.saturating_sub(NEAR).max(above.lines.start)..said)
+        .any(|at| matches!(earlier(story, at, said), Some((Step::Year, _))));
+    if !pairs || !last_year {
+        return None;
+    }
+    let read = |at: usize| cutter.calendar.read(story, at, said, carry.today);
+    let day = above
+        .sentence
+        .clone()
+        .take_while(|at| *at < said)
+        .find_map(|at| cutter.calendar.month_and_day(story, at, said, carry.today)?.1)?;
+    let year = above.sentence.clone().take_while(|at| *at < said).find_map(|at| match read(at)?.0 {
+        Time::Days(year) if length(year) == Some(12) => Some(year),
+        _ => None,
+    })?;
+    if !(year.first..=year.last).contains(&day) {
+        return None;
+    }
+    let day = Period { first: day, last: day };
+    let level = |period| Some(Column::Level(When::Days(period?), Status::Reported, None));
+    let to_date = Period { last: day.last, ..year };
+    [Some(day), shift(day, -12), Some(to_date), shift(to_date, -12)].into_iter().map(level).collect()
+}
+
 /// The period that stands before `with` in a sentence.
 fn spoken_period_before(
     story: &Story<'_>,
@@ -445,39 +468,6 @@ fn spoken_period_before(
         }
     }
     None
-}
-
-/// `for April 1 and this calendar year, with …`: the periods that stand before `with`; a year behind a day of it is counted to
-/// that day.
-fn periods_before(
-    story: &Story<'_>,
-    cutter: &Cutter<'_>,
-    carry: &Carry,
-    tokens: Range<usize>,
-) -> Vec<Period> {
-    let end = tokens.clone().find(|at| word(story, *at).is_some_and(is_cue)).unwrap_or(tokens.end);
-    let mut at = tokens.start;
-    let mut found: Vec<Period> = Vec::new();
-    while at < end {
-        if let Some((day, next)) = day_of_month(story, cutter, at, end, carry.today) {
-            found.push(Period { first: day, last: day });
-            at = next;
-            continue;
-        }
-        let Some((time, next)) = cutter.calendar.read(story, at, end, carry.today) else {
-            at += 1;
-            continue;
-        };
-        if let Time::Days(mut period) = time {
-            let day = found.last().filter(|last| last.first == last.last).map(|day| day.last);
-            if let Some(day) = day.filter(|day| (period.first..period.last).contains(day)) {
-                period.last = day;
-            }
-            found.push(period);
-        }
-        at = next.max(at + 1);
-    }
-    found
 }
 
 /// `the 1986/87 crop to April 8, 1987`: each season of a sentence with the day that it is counted to.

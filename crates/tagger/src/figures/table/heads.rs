@@ -25,8 +25,6 @@ impl Step {
         match self {
             Self::Month => shift(period, -1),
             Self::Quarter => shift(period, -3),
-            // a week of the year before begins on the same day of the week
-            Self::Year if is_week(period) => by_days(period, -364),
             Self::Year => shift(period, -12),
             Self::Week => by_days(period, -7),
         }
@@ -319,7 +317,7 @@ pub(super) fn full_day(
 }
 
 /// `Oct 15`, where no other day follows.
-pub(super) fn day_of_month(
+fn day_of_month(
     story: &Story<'_>,
     cutter: &Cutter<'_>,
     at: usize,
