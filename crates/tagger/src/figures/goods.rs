@@ -199,7 +199,14 @@ fn said_otherwise(story: &Story<'_>, at: usize) -> Option<Range<usize>> {
             let and = at.checked_sub(1).and_then(|before| word(story, before)) == Some("and");
             (!and).then_some(at..at + 1)
         }
-        "non" | "Non" if sign(story, at + 1) == Some("-") && word(story, at + 2).is_some() => {
+        // `non-EU` are places
+        "non" | "Non"
+            if sign(story, at + 1) == Some("-")
+                && word(story, at + 2).is_some_and(|word| {
+                    word.starts_with(char::is_lowercase)
+                        || ["Oil", "Food", "Petroleum", "Energy", "Ferrous", "Traditional"].contains(&word)
+                }) =>
+        {
             Some(at..at + 3)
         }
         _ => None,

@@ -877,7 +877,18 @@ impl Clauses<'_, '_> {
         {
             return Some(period);
         }
-        self.fiscal(time, reporter)
+        let period = self.fiscal(time, reporter)?;
+        // the boards of South Africa name a marketing year by when it begins, and only crops by when they are sown
+        let marketed = matches!(time, Time::Fiscal(FiscalYear::Span(_)) | Time::FiscalPart(FiscalYear::Span(_), ..))
+            && self.country_of(reporter) == Some("ZA")
+            && self.text(at).contains("marketing");
+        if let Time::Fiscal(FiscalYear::Span(year)) | Time::FiscalPart(FiscalYear::Span(year), ..) = time
+            && marketed
+            && period.first.year() > year
+        {
+            return shift(period, -12);
+        }
+        Some(period)
     }
 
     /// The country of a region's code.
@@ -915,7 +926,19 @@ impl Clauses<'_, '_> {
             let (first, last) = (self.pieces.list.first()?, self.pieces.list.last()?);
             crop_in(self.story.words(self.bytes(first.tokens.start..last.tokens.end)))
         };
-        sentence()
+        // `V of soybeans in the 2024-25 season, and V2 of corn`
+        let counted = || {
+            const GOODS: usize = 4;
+            let of = self.current + 1;
+            let last = (of..=of + GOODS)
+                .take_while(|at| *at == of || matches!(self.what(*at), Some(What::Word | What::Class(Class::Plain))))
+                .last()
+                .filter(|_| self.is_prep(of, Prep::Of))?;
+            let (first, last) = (self.pieces.list.get(of)?, self.pieces.list.get(last)?);
+            crop_in(self.story.words(self.bytes(first.tokens.start..last.tokens.end)))
+        };
+        counted()
+            .or_else(sentence)
             .or_else(|| {
                 let until =
                     self.pieces.list.first().map_or(0, |piece| self.bytes(piece.tokens.clone()).start);

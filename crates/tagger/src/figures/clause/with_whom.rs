@@ -4,7 +4,7 @@
 use article::{FigureKind, Indicator, Level, Status, Usage};
 use rust_decimal::Decimal;
 
-use super::super::draft::{Draft, Name};
+use super::super::draft::{Draft, Name, Topic};
 use super::super::lexicon::{Class, Prep};
 use super::super::pieces::{Place, What};
 use super::super::words::Words;
@@ -28,7 +28,34 @@ impl Clauses<'_, '_> {
     /// Gives the figures of the sentence that have no partner the one that was named before them.
     pub(super) fn with_whom(&mut self) {
         self.with_its_change();
+        // all but a union are the world to that union
+        let world = &self.places.world;
+        for draft in &mut self.drafts[self.first_draft..] {
+            let topic = &mut draft.topic;
+            if topic.partner.as_deref().is_some_and(|partner| is_of_itself(topic, partner)) {
+                topic.partner = Some(world.clone());
+            }
+        }
         for index in self.first_draft..self.drafts.len() {
+            let draft = &self.drafts[index];
+            let left_over = self
+                .piece_of(&draft.bytes)
+                .and_then(|at| self.left_over(at, draft.topic.indicator))
+                .filter(|partner| {
+                    draft.topic.reporter.as_ref() != Some(partner) && !is_of_itself(&draft.topic, partner)
+                })
+                // `P of its exports outside the bloc` that went to one
+                .filter(|_| {
+                    draft.kind != FigureKind::Share
+                        || !draft.topic.partner_stated
+                        || has_none(draft)
+                        || draft.rule.starts_with("open/")
+                });
+            if let Some(partner) = left_over {
+                let topic = &mut self.drafts[index].topic;
+                (topic.partner, topic.partner_stated) = (Some(partner), true);
+                continue;
+            }
             let draft = &self.drafts[index];
             if let Some(partner) = self.place_behind(draft) {
                 let topic = &mut self.drafts[index].topic;
@@ -209,6 +236,13 @@ impl Clauses<'_, '_> {
             && Some(place.region.code.as_str()) != reporter
             && home.is_some_and(|home| home.country.as_deref() != Some(place.region.code.as_str()))
     }
+}
+
+/// All but the reporter itself.
+fn is_of_itself(topic: &Topic, partner: &str) -> bool {
+    let others = partner.strip_prefix("x:non-");
+    let own = topic.reporter.as_deref().map(|code| code.strip_prefix("x:").unwrap_or(code));
+    others.zip(own).is_some_and(|(others, own)| others.eq_ignore_ascii_case(own))
 }
 
 fn has_none(draft: &Draft) -> bool {

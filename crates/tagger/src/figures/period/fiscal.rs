@@ -207,9 +207,11 @@ pub(crate) fn fiscal_period(
     let season = matches!(year, FiscalYear::Span(_) | FiscalYear::SeasonAgo(_));
     let of_crop = crop.filter(|_| season).and_then(|crop| crop_year(crop, country));
     // `2017-18` is no calendar year, whatever the crop's is
-    let of_crop = of_crop.filter(|month| *month != 1 || !matches!(year, FiscalYear::Span(_)));
+    let of_crop = of_crop.filter(|(month, _)| *month != 1 || !matches!(year, FiscalYear::Span(_)));
+    // `1986/87` is named by when the crop was sown, and a southern one is sold after it
+    let sold_later = of_crop.is_some_and(|(_, later)| later);
     let (month, day, ends) = match (of_crop, year) {
-        (Some(month), _) => (month, 1, true),
+        (Some((month, _)), _) => (month, 1, true),
         (None, FiscalYear::SeasonAgo(_)) => return None,
         (None, _) => fiscal_start(country?, today)?,
     };
@@ -218,6 +220,7 @@ pub(crate) fn fiscal_period(
         FiscalYear::Begins(year) | FiscalYear::Span(year) if country == Some("NP") && year > 2050 => {
             year - 57
         }
+        FiscalYear::Span(year) if sold_later => year.checked_add(1)?,
         FiscalYear::Named(year) if ends => year.checked_sub(1)?,
         FiscalYear::Begins(year) | FiscalYear::Span(year) | FiscalYear::Named(year) => year,
         FiscalYear::Ago(ago) | FiscalYear::SeasonAgo(ago) => {
@@ -251,13 +254,13 @@ fn fiscal_start(country: &str, today: Option<Date>) -> Option<(i8, i8, bool)> {
     Some((month.parse().ok()?, day.parse().ok()?, *named == "end"))
 }
 
-/// The first month of a crop's trade year in a country.
-fn crop_year(crop: &str, country: Option<&str>) -> Option<i8> {
+/// The first month of a crop's trade year in a country, and whether that of `1986/87` begins in 1987.
+fn crop_year(crop: &str, country: Option<&str>) -> Option<(i8, bool)> {
     let of = |wanted: &str| {
         CROP_YEARS
             .iter()
             .find(|[crops, country, _]| *country == wanted && crops.split(',').any(|known| known == crop))
-            .and_then(|[_, _, month]| month.parse().ok())
+            .and_then(|[_, _, month]| Some((month.trim_start_matches('+').parse().ok()?, month.starts_with('+'))))
     };
     country.and_then(of).or_else(|| of("*"))
 }

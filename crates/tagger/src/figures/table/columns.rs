@@ -78,10 +78,7 @@ fn season(
         Some(crop) => {
             // a crop without a year of its own has not that of the treasury
             fiscal_period(year, None, None, Some(crop), today)?;
-            let days = fiscal_period(year, None, country, Some(crop), today)?;
-            // what is sown in 1986 there is sold from autumn 1987
-            let southern = of_crop && matches!(country, Some("AR" | "BR" | "ZA")) && days.first.month() <= 5;
-            if southern { shift(days, 12) } else { Some(days) }
+            fiscal_period(year, None, country, Some(crop), today)
         }
     }
 }
