@@ -941,6 +941,15 @@ impl Clauses<'_, '_> {
             left.commodity = None;
             (reporter, stated) = (Some("x:world".into()), true);
         }
+        // `World cotton exports`
+        if !stated
+            && let Some(goods) = left.commodity.as_deref().and_then(|goods| {
+                ["world ", "global ", "worldwide "].iter().find_map(|world| goods.strip_prefix(world))
+            })
+        {
+            left.commodity = Some(goods.into());
+            (reporter, stated) = (Some("x:world".into()), true);
+        }
         // `foreign direct investment around the world`, `inflows into developed countries`
         let fdi = |indicator| matches!(indicator, Indicator::FdiInward | Indicator::FdiOutward);
         if fdi(measured.indicator) && !whose && right.reporter.is_none() {

@@ -536,7 +536,10 @@ impl Clauses<'_, '_> {
                 if main.is_some_and(|main| length(main) == Some(12) && main.first.month() > 1) =>
             {
                 let main = main?;
-                shift(main, (i32::from(year) - i32::from(main.first.year())) * 12)
+                // a southern crop's year is named by the one before it begins
+                let own = self.fiscal(time, reporter);
+                let own = own.filter(|own| own.first.month() == main.first.month() && own.last < main.first);
+                own.or_else(|| shift(main, (i32::from(year) - i32::from(main.first.year())) * 12))
             }
             Time::Fiscal(_) | Time::FiscalPart(..) => self.fiscal(time, reporter),
             Time::TheYear => months(main?.first.year(), 1, 12),
@@ -862,6 +865,8 @@ impl Clauses<'_, '_> {
         } else {
             None
         };
+        // a crop has the year of where it grows, wherever the story is from
+        let country = self.country_of(reporter).filter(|_| crop.is_some()).or(country);
         fiscal_period(year, part, country, crop, today)
     }
 

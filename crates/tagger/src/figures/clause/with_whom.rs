@@ -28,6 +28,7 @@ impl Clauses<'_, '_> {
     /// Gives the figures of the sentence that have no partner the one that was named before them.
     pub(super) fn with_whom(&mut self) {
         self.with_its_change();
+        self.part_of_the_worlds();
         // all but a union are the world to that union
         let world = &self.places.world;
         for draft in &mut self.drafts[self.first_draft..] {
@@ -75,6 +76,32 @@ impl Clauses<'_, '_> {
             };
             let topic = &mut self.drafts[index].topic;
             (topic.partner, topic.partner_stated) = (Some(partner), false);
+        }
+    }
+
+    /// `Brazil accounts for P of global coffee exports`: what is a part of the world's is that country's own.
+    fn part_of_the_worlds(&mut self) {
+        for index in self.first_draft..self.drafts.len() {
+            let draft = &self.drafts[index];
+            let traded = is_flow(draft.topic.indicator) || draft.topic.indicator == Indicator::Trade;
+            if draft.kind != FigureKind::Share || !traded || draft.topic.reporter.as_deref() != Some("x:world") {
+                continue;
+            }
+            let Some(partner) = draft.topic.partner.clone().filter(|partner| **partner != *"WORLD") else {
+                continue;
+            };
+            let Some(number) = self.piece_of(&draft.bytes) else { continue };
+            // `P of world exports go to China`
+            let named = (0..number).find(|at| match self.what(*at) {
+                Some(What::Region(place)) => self.code(*place, true) == partner || self.code(*place, false) == partner,
+                _ => false,
+            });
+            let Some(named) = named else { continue };
+            let both = self.region_list(named, false).map_or(partner, |(codes, _)| codes);
+            let world = self.places.world.clone();
+            let topic = &mut self.drafts[index].topic;
+            (topic.reporter, topic.reporter_stated) = (Some(both), true);
+            (topic.partner, topic.partner_stated) = (Some(world), true);
         }
     }
 
