@@ -132,6 +132,8 @@ const WEAK_TRADE_WORDS: &[&str] = &[
     "teu",
     "teus",
     "tonnage",
+    "tourism",
+    "receipts",
     "port",
     "ports",
     "harbour",

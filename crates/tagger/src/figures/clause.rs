@@ -11,6 +11,7 @@ mod at_border;
 mod borders;
 mod capital;
 mod changes;
+mod counted;
 mod deals;
 mod dependence;
 mod desk;

@@ -1641,15 +1641,8 @@ fn week_in(month: Period, week: i8) -> Option<Period> {
 
 /// `season`, `the mango season`, `last wine year`, `season 2024-25`: one that goods have, whichever they are.
 fn of_a_season(story: &Story<'_>, at: usize, end: usize) -> Option<(Time, usize)> {
-    const WHICH: [(&str, i16); 7] = [
-        ("this", 0),
-        ("current", 0),
-        ("last", 1),
-        ("previous", 1),
-        ("next", -1),
-        ("coming", -1),
-        ("new", 0),
-    ];
+    const WHICH: [(&str, i16); 7] =
+        [("this", 0), ("current", 0), ("last", 1), ("previous", 1), ("next", -1), ("coming", -1), ("new", 0)];
     /// Years that are no goods'.
     const KINDS: [&str; 5] = ["marketing", "crop", "vintage", "harvest", "milling"];
     let is = |at: usize, what: &str| word(story, at).is_some_and(|word| word.eq_ignore_ascii_case(what));
@@ -1657,11 +1650,14 @@ fn of_a_season(story: &Story<'_>, at: usize, end: usize) -> Option<(Time, usize)
     let first = at + usize::from(which.is_some());
     // up to two words of goods
     let noun = (first..end.min(first + 3)).find(|at| {
-        is(*at, "season") || is(*at, "campaign") || is(*at, "year") && KINDS.iter().any(|kind| is(at - 1, kind))
+        is(*at, "season")
+            || is(*at, "campaign")
+            || is(*at, "year") && KINDS.iter().any(|kind| is(at - 1, kind))
     })?;
     let goods = (first..noun).all(|at| word(story, at).is_some_and(|word| !word.contains('\'')));
     let next = noun + 1;
-    if let Some((time @ Time::Fiscal(FiscalYear::Span(_)), after)) = years(story, next, end).filter(|_| goods) {
+    if let Some((time @ Time::Fiscal(FiscalYear::Span(_)), after)) = years(story, next, end).filter(|_| goods)
+    {
         return Some((time, after));
     }
     goods.then_some((Time::Fiscal(FiscalYear::SeasonAgo(which.map_or(0, |(_, ago)| *ago))), next))

@@ -568,6 +568,23 @@ impl Clauses<'_, '_> {
         self.places.last_before(self.start_of(at), level)
     }
 
+    /// `from Maranello and Sant'Agata rose P`: the piece behind a name that no gazetteer has, else that piece.
+    fn past_unknown_place(&self, at: usize) -> usize {
+        /// Pieces of such a name.
+        const NAME: usize = 4;
+        if !self.is_prep(at, Prep::And) {
+            return at;
+        }
+        let named = |at: &usize| match self.what(*at) {
+            Some(What::Word) => self.text(*at).starts_with(char::is_uppercase),
+            Some(What::Sign(sign)) => matches!(sign, '\'' | '’' | '-'),
+            _ => false,
+        };
+        let next = (at + 1..at + 1 + NAME).find(|at| !named(at)).unwrap_or(at + 1);
+        let verb = matches!(self.what(next), Some(What::Class(Class::Change(_) | Class::Level(_))));
+        if next > at + 1 && verb { next } else { at }
+    }
+
     /// What stands after an indicator's noun: goods, partner, and whose.
     pub(super) fn right(&self, from: usize, indicator: Indicator) -> Side {
         let mut side = Side { end: from, ..Side::default() };
@@ -669,7 +686,7 @@ impl Clauses<'_, '_> {
                         | (Prep::To, Indicator::FdiInward | Indicator::Imports) => side.reporter = Some(codes),
                         _ => side.partner = Some(codes),
                     }
-                    at = next;
+                    at = self.past_unknown_place(next);
                 }
                 What::Class(Class::Prep(Prep::Between)) => {
                     if let Some(next) = self.the_two(at + 1)

@@ -34,7 +34,8 @@ const WHO: &Words = words![
 /// Before a name: all but that one.
 const BUT: &Words = words!["non", "ex", "extra"];
 const OUTSIDE: &Words = words!["outside", "beyond"];
-const OTHER: &Words = words!["other", "others", "third", "rest", "elsewhere", "remaining", "far", "far abroad"];
+const OTHER: &Words =
+    words!["other", "others", "third", "rest", "elsewhere", "remaining", "far", "far abroad"];
 
 impl Clauses<'_, '_> {
     /// Who is left, from a piece behind `to`, `with` or `from`, and where the words of it end.
@@ -109,7 +110,9 @@ impl Clauses<'_, '_> {
             What::Region(place) if self.places.mentions[*place].region.level == Level::Group => {
                 self.code(*place, true)
             }
-            What::Class(Class::Peri(Peri::Group)) => self.places.last_before(self.start_of(group), Level::Group)?,
+            What::Class(Class::Peri(Peri::Group)) => {
+                self.places.last_before(self.start_of(group), Level::Group)?
+            }
             _ => return None,
         };
         Some((code, group + 1))
@@ -173,7 +176,9 @@ impl Clauses<'_, '_> {
         }
         // `The surplus with the United States shrank, but the deficit with all other countries came to V`
         for back in 0..at.saturating_sub(1) {
-            let with = self.is_prep(back, Prep::To) || self.is_prep(back, Prep::With) || self.is_prep(back, Prep::From);
+            let with = self.is_prep(back, Prep::To)
+                || self.is_prep(back, Prep::With)
+                || self.is_prep(back, Prep::From);
             if let Some((_, place)) = self.named_from(back + 1).filter(|_| with) {
                 add(&mut named, self.code(place, true));
             } else if let Some((group, _)) = self.within(back) {
@@ -188,7 +193,10 @@ impl Clauses<'_, '_> {
             }
         }
         // `to the EU V, of which V2 went to the euro area, and to the rest of the world V3`: the largest was named first
-        let one = named.iter().find(|code| code.starts_with("x:")).or_else(|| named.first().filter(|_| named.len() == 1));
+        let one = named
+            .iter()
+            .find(|code| code.starts_with("x:"))
+            .or_else(|| named.first().filter(|_| named.len() == 1));
         match one {
             Some(code) => non(code).unwrap_or_else(|| self.places.world.clone()),
             None if named.is_empty() => self.places.world.clone(),
@@ -261,7 +269,8 @@ impl Clauses<'_, '_> {
             .as_ref()
             .and_then(|topic| topic.reporter.clone())
             .or_else(|| self.carry.story_reporter.clone());
-        let spoken = self.drafts[self.first_draft..].last().and_then(|draft| draft.topic.reporter.clone()).or(spoken);
+        let spoken =
+            self.drafts[self.first_draft..].last().and_then(|draft| draft.topic.reporter.clone()).or(spoken);
         // a union's own trade is that with the others
         let union = code.starts_with("x:") && &*code != "x:opec";
         let extra = union && self.is_word(from, words!["extra"]);
@@ -274,7 +283,11 @@ impl Clauses<'_, '_> {
             AllBut { reporter: Some(who), partner: None, from }
         } else {
             // the union's, where nobody else was spoken of
-            AllBut { reporter: Some(code).filter(|_| extra && !spoken.is_some_and(|spoken| spoken.len() == 2)), partner: Some(who), from }
+            AllBut {
+                reporter: Some(code).filter(|_| extra && !spoken.is_some_and(|spoken| spoken.len() == 2)),
+                partner: Some(who),
+                from,
+            }
         })
     }
 }
@@ -300,5 +313,6 @@ fn non(code: &str) -> Option<Name> {
         return None;
     }
     let name = code.strip_prefix("x:").unwrap_or(code);
-    (!name.contains('+') && !name.starts_with("non-")).then(|| ["x:non-", &name.to_ascii_lowercase()].concat().into())
+    (!name.contains('+') && !name.starts_with("non-"))
+        .then(|| ["x:non-", &name.to_ascii_lowercase()].concat().into())
 }

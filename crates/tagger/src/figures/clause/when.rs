@@ -884,9 +884,10 @@ impl Clauses<'_, '_> {
         }
         let period = self.fiscal(time, reporter)?;
         // the boards of South Africa name a marketing year by when it begins, and only crops by when they are sown
-        let marketed = matches!(time, Time::Fiscal(FiscalYear::Span(_)) | Time::FiscalPart(FiscalYear::Span(_), ..))
-            && self.country_of(reporter) == Some("ZA")
-            && self.text(at).contains("marketing");
+        let marketed =
+            matches!(time, Time::Fiscal(FiscalYear::Span(_)) | Time::FiscalPart(FiscalYear::Span(_), ..))
+                && self.country_of(reporter) == Some("ZA")
+                && self.text(at).contains("marketing");
         if let Time::Fiscal(FiscalYear::Span(year)) | Time::FiscalPart(FiscalYear::Span(year), ..) = time
             && marketed
             && period.first.year() > year
@@ -936,7 +937,9 @@ impl Clauses<'_, '_> {
             const GOODS: usize = 4;
             let of = self.current + 1;
             let last = (of..=of + GOODS)
-                .take_while(|at| *at == of || matches!(self.what(*at), Some(What::Word | What::Class(Class::Plain))))
+                .take_while(|at| {
+                    *at == of || matches!(self.what(*at), Some(What::Word | What::Class(Class::Plain)))
+                })
                 .last()
                 .filter(|_| self.is_prep(of, Prep::Of))?;
             let (first, last) = (self.pieces.list.get(of)?, self.pieces.list.get(last)?);

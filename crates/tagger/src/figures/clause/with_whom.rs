@@ -29,6 +29,7 @@ impl Clauses<'_, '_> {
     pub(super) fn with_whom(&mut self) {
         self.with_its_change();
         self.part_of_the_worlds();
+        self.part_of_its_countrys();
         // all but a union are the world to that union
         let world = &self.places.world;
         for draft in &mut self.drafts[self.first_draft..] {
@@ -84,7 +85,10 @@ impl Clauses<'_, '_> {
         for index in self.first_draft..self.drafts.len() {
             let draft = &self.drafts[index];
             let traded = is_flow(draft.topic.indicator) || draft.topic.indicator == Indicator::Trade;
-            if draft.kind != FigureKind::Share || !traded || draft.topic.reporter.as_deref() != Some("x:world") {
+            if draft.kind != FigureKind::Share
+                || !traded
+                || draft.topic.reporter.as_deref() != Some("x:world")
+            {
                 continue;
             }
             let Some(partner) = draft.topic.partner.clone().filter(|partner| **partner != *"WORLD") else {
@@ -93,7 +97,9 @@ impl Clauses<'_, '_> {
             let Some(number) = self.piece_of(&draft.bytes) else { continue };
             // `P of world exports go to China`
             let named = (0..number).find(|at| match self.what(*at) {
-                Some(What::Region(place)) => self.code(*place, true) == partner || self.code(*place, false) == partner,
+                Some(What::Region(place)) => {
+                    self.code(*place, true) == partner || self.code(*place, false) == partner
+                }
                 _ => false,
             });
             let Some(named) = named else { continue };
@@ -102,6 +108,46 @@ impl Clauses<'_, '_> {
             let topic = &mut self.drafts[index].topic;
             (topic.reporter, topic.reporter_stated) = (Some(both), true);
             (topic.partner, topic.partner_stated) = (Some(world), true);
+        }
+    }
+
+    /// `The region, which supplies P of all Italian exports`: that part is the region's own.
+    fn part_of_its_countrys(&mut self) {
+        const SUPPLIES: &Words = words![
+            "supplies",
+            "supplied",
+            "provides",
+            "provided",
+            "ships",
+            "shipped",
+            "generates",
+            "generated",
+            "earns"
+        ];
+        const REGION: &Words =
+            words!["region", "province", "state", "the region", "the province", "the state"];
+        /// Pieces from the place to the verb: `Emilia-Romagna, in the north, which supplies`.
+        const REACH: usize = 8;
+        if !self.may_say(SUPPLIES) {
+            return;
+        }
+        for index in self.first_draft..self.drafts.len() {
+            let draft = &self.drafts[index];
+            let whole = draft.topic.reporter.as_deref().filter(|code| code.len() == 2);
+            let (FigureKind::Share, Some(whole)) = (draft.kind, whole) else { continue };
+            let inside = |code: &Name| code.len() > 2 && !code.contains(':') && code.starts_with(whole);
+            let Some(number) = self.piece_of(&draft.bytes) else { continue };
+            let Some(verb) = self.left_of(number).filter(|verb| self.is_word(*verb, SUPPLIES)) else {
+                continue;
+            };
+            let place = (verb.saturating_sub(REACH)..verb).rev().find_map(|at| match self.what(at) {
+                Some(What::Region(place)) => Some(self.code(*place, false)),
+                _ if self.is_word(at, REGION) => self.carry.story_reporter.clone(),
+                _ => None,
+            });
+            let Some(place) = place.filter(inside) else { continue };
+            let topic = &mut self.drafts[index].topic;
+            (topic.reporter, topic.reporter_stated) = (Some(place), true);
         }
     }
 

@@ -260,7 +260,9 @@ fn crop_year(crop: &str, country: Option<&str>) -> Option<(i8, bool)> {
         CROP_YEARS
             .iter()
             .find(|[crops, country, _]| *country == wanted && crops.split(',').any(|known| known == crop))
-            .and_then(|[_, _, month]| Some((month.trim_start_matches('+').parse().ok()?, month.starts_with('+'))))
+            .and_then(|[_, _, month]| {
+                Some((month.trim_start_matches('+').parse().ok()?, month.starts_with('+')))
+            })
     };
     country.and_then(of).or_else(|| of("*"))
 }
