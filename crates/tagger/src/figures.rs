@@ -133,6 +133,8 @@ const WEAK_TRADE_WORDS: &[&str] = &[
     "teu",
     "teus",
     "tonnage",
+    "tourism",
+    "receipts",
     "port",
     "ports",
     "harbour",

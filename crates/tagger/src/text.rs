@@ -8,7 +8,8 @@
 //! folded, so that a word list is one lookup; see [`key`].
 //!
 //! **Paragraphs** end at a blank line, before an indented line, and at a line's end in a text that is not hard-wrapped.
-//! A text is hard-wrapped where lines end only because the next word would not have fitted.
+//! A text is hard-wrapped where lines end only because the next word would not have fitted, or at no width but in the middle of
+//! sentences.
 //!
 //! **Sentences** never span a paragraph. They end at `.`, `!` or `?` before white space and something that can begin a
 //! sentence, but not after an abbreviation (`Inc.`, `Gov.`, `No.`, `U.S.`, an initial) that goes on.
@@ -622,10 +623,17 @@ fn paragraphs(text: &str, from: usize, headline: &Range<usize>, ascii: bool) -> 
     let lead = at + (text[at..].len() - text[at..].trim_start_matches(['\r', '\n']).len());
     let newlines = memchr::memchr_iter(b'\n', &text.as_bytes()[at..]);
     let mut newlines = newlines.map(|offset| at + offset).peekable();
+    let ragged = OnceCell::new();
     while let Some(newline) = newlines.next() {
         let next = &text[newline + 1..newlines.peek().copied().unwrap_or(text.len())];
         let cut = |width| line == lead && is_cut_lead(&text[line..], newline - line, next, width, ascii);
-        if width.is_none_or(|width| !is_wrapped(&text[line..newline], next, width, ascii) && !cut(width)) {
+        let even =
+            width.is_some_and(|width| is_wrapped(&text[line..newline], next, width, ascii) || cut(width));
+        let joined = even || {
+            let way = way(&text[line..newline], next);
+            way != Way::Ends && ragged.get_or_init(|| Ragged::of(&text[at..], width, ascii)).joins(way)
+        };
+        if !joined {
             push(start, newline);
             start = newline + 1;
         }
@@ -633,6 +641,85 @@ fn paragraphs(text: &str, from: usize, headline: &Range<usize>, ascii: bool) -> 
     }
     push(start, text.len());
     found
+}
+
+/// How a line goes on in the next one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// Not at all: a blank or an indented line follows, a row of a table or an item of a list, or it introduces them.
+    Ends,
+    /// In the middle of a sentence, as the next word has a small letter.
+    Within,
+    /// Perhaps: the next line begins like a sentence, a name or a number, and no stop stands before it.
+    Open,
+    /// It ends as a sentence does.
+    Stop,
+}
+
+fn way(line: &str, next: &str) -> Way {
+    let (this, next) = (trim_end(line), trim_end(next));
+    let row = |line: &str| {
+        let columns =
+            |at: usize| !line.get(..at).unwrap_or_default().ends_with(['.', '!', '?', ':', '"', '”']);
+        line.contains(['\t', '|']) || line.trim_start().find("  ").is_some_and(columns)
+    };
+    let item = next.starts_with(['-', '*', '•', '–', '—', '+', '=', '(', '_', '/', '#', '<', '@']);
+    if this.is_empty() || next.is_empty() || next.starts_with([' ', '\t', '\u{3000}']) || item {
+        return Way::Ends;
+    }
+    if this.ends_with([':', '=', '*', '_']) || row(this) || row(next) || this.starts_with("By ") {
+        return Way::Ends;
+    }
+    if this.ends_with(['.', '!', '?', '"', '”']) {
+        Way::Stop
+    } else if next.starts_with(char::is_lowercase)
+        || HANGS.contains(&this.rsplit(' ').next().unwrap_or_default())
+    {
+        Way::Within
+    } else {
+        Way::Open
+    }
+}
+
+/// Whether lines end at no width: now here, now there, and yet in the middle of sentences.
+struct Ragged {
+    is: bool,
+    /// Blank lines tell paragraphs apart.
+    blank: bool,
+}
+
+impl Ragged {
+    fn of(body: &str, width: Option<usize>, ascii: bool) -> Self {
+        /// A text of so few lines need not show it twice.
+        const FEW: usize = 6;
+        let (mut within, mut uneven, mut open, mut count) = (0, 0, 0, 0);
+        let mut blank = false;
+        let mut start = 0;
+        let body = trim_end(body).trim_start();
+        for end in memchr::memchr_iter(b'\n', body.as_bytes()) {
+            let line = &body[start..end];
+            let rest = &body[end + 1..];
+            let next = &rest[..memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len())];
+            start = end + 1;
+            count += 1;
+            blank |= trim_end(line).is_empty();
+            match way(line, next) {
+                Way::Within => {
+                    within += 1;
+                    let even = width.is_some_and(|width| is_wrapped(line, next, width, ascii));
+                    uneven += usize::from(!even);
+                }
+                Way::Open => open += 1,
+                Way::Ends | Way::Stop => {}
+            }
+        }
+        let is = uneven > usize::from(count > FEW) && within >= open;
+        Self { is, blank }
+    }
+
+    fn joins(&self, way: Way) -> bool {
+        self.is && (way != Way::Stop || self.blank)
+    }
 }
 
 /// Whether a line ends only because the first word of the next would not have fitted.

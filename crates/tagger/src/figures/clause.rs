@@ -11,6 +11,7 @@ mod at_border;
 mod borders;
 mod capital;
 mod changes;
+mod counted;
 mod deals;
 mod dependence;
 mod desk;
@@ -32,6 +33,7 @@ mod parties;
 mod parts;
 mod ports;
 mod relative;
+mod remainder;
 mod repeated;
 mod settle;
 mod shares;
@@ -806,6 +808,13 @@ impl<'s, 'a> Clauses<'s, 'a> {
         let mut spoken_of = last.topic.clone();
         // the last place of a list is not whom the next sentence is about
         if enumerated::is_listed(last.rule) {
+            (spoken_of.partner, spoken_of.partner_stated) = (None, false);
+        }
+        // … nor whom else goods went to: `V, of which V2 went outside the bloc`
+        let here = &self.drafts[self.first_draft..];
+        if spoken_of.partner.as_deref().is_some_and(remainder::is_left_over)
+            && here.iter().any(|draft| draft.topic.partner != spoken_of.partner)
+        {
             (spoken_of.partner, spoken_of.partner_stated) = (None, false);
         }
         // what a rival handles says nothing of the next sentence

@@ -41,7 +41,8 @@ const NO_GOODS: &str = "them|we|they|it|itself|anything|everything|others|own|sh
     international|foreign|worse|better|story|scale|transatlantic|contractual|permitted|maritime|portfolio|sectoral|\
     specific|group|line|lines|product|season|capital|traded|customs|based|statistics|loadings|transit|per|day|general|\
     set|its|the|range|negotiated|demonstrating|stripping|dragged|present|residents|private|firms|state|owned|\
-    enterprises|domestic|products|goods|of|us|u.s.|total|buyers|sea|land|airborne|warehouse";
+    enterprises|domestic|products|goods|of|us|u.s.|total|buyers|importers|exporters|traders|smelters|refiners|crushers|mills|processors|\
+    spinners|grinders|roasters|millers|sea|land|airborne|warehouse";
 /// Words before a cue that are part of the goods.
 const MODIFIERS: usize = 2;
 
@@ -68,6 +69,7 @@ pub(super) fn name(story: &Story<'_>, cues: &[Range<usize>], drafts: &mut [Draft
     let order = super::in_order(drafts);
     let mut several = Several::default();
     let mut last: Option<(usize, Before)> = None;
+    let mut previous: Option<usize> = None;
     for at in &order {
         let draft = &drafts[*at];
         let figure = story.token_at(draft.bytes.start)..story.token_at(draft.bytes.end);
@@ -80,6 +82,13 @@ pub(super) fn name(story: &Story<'_>, cues: &[Range<usize>], drafts: &mut [Draft
         let read = draft.topic.commodity.as_deref().and_then(|name| tidy(name, near));
         let Some(sentence) = story.sentences.get(draft.sentence) else { continue };
         let own = counted(&goods, &figure).or_else(|| behind(story, &goods, &figure, draft));
+        // `Shrimp made up P of seafood exports`: a share is of what it measures, not of the whole
+        let part = || {
+            let share = own.is_some() && draft.kind == FigureKind::Share;
+            let part = share.then(|| spoken_of(story, &goods, sentence, &figure, before, draft))??;
+            (part.1).then_some(part.0)
+        };
+        let own = part().or(own);
         let said = own.or_else(|| {
             let (spoken_of, sure) = spoken_of(story, &goods, sentence, &figure, before, draft)?;
             let carried = read.as_deref().is_none_or(|read| !says(story, sentence, read));
@@ -93,11 +102,62 @@ pub(super) fn name(story: &Story<'_>, cues: &[Range<usize>], drafts: &mut [Draft
                 || !draft.topic.partner_stated
                 || says(story, sentence, read)
         });
-        drafts[*at].topic.commodity = said.or(read);
+        // `that on cars to 55 percent from 60`
+        let moved = law_moves(story, &figure, before);
+        let same = moved.then(|| previous.and_then(|at| drafts.get(at)?.topic.commodity.clone())).flatten();
+        let draft = &drafts[*at];
+        let same =
+            same.filter(|_| draft.topic.indicator == Indicator::Tariff && draft.kind == FigureKind::Level);
+        let found = said.or(read);
+        let same = same.filter(|same| found.as_deref().is_none_or(|found| !holds(found, same)));
+        drafts[*at].topic.commodity = same.or(found);
+        previous = Some(*at);
         several.note(sentence.paragraph, drafts[*at].topic.commodity.as_ref());
     }
     go_on_with_services(story, &order, drafts);
     carry(story, &goods, &order, drafts);
+    part_goods_from_services(story, drafts);
+}
+
+/// Whether nothing but `from` or `to` stands between a duty and the one before it.
+fn law_moves(story: &Story<'_>, figure: &Range<usize>, before: Option<Before>) -> bool {
+    before.filter(|before| before.indicator == Indicator::Tariff).is_some_and(|before| {
+        matches!(story.tokens.get(before.end..figure.start), Some([one]) if matches!(one.text, "from" | "to"))
+    })
+}
+
+/// `Services exports rose P and goods exports fell P2`: the goods are all of them. And `a surplus of V in services`.
+fn part_goods_from_services(story: &Story<'_>, drafts: &mut [Draft]) {
+    /// Tokens back to the noun of the figure.
+    const BACK: usize = 40;
+    /// … and from it to what it is in: `a V surplus in services`.
+    const ON: usize = 4;
+    for draft in drafts {
+        let balance = draft.topic.indicator == Indicator::Balance && draft.topic.commodity.is_none();
+        if !balance && draft.topic.commodity.as_deref() != Some("services") {
+            continue;
+        }
+        let Some(sentence) = story.sentences.get(draft.sentence) else { continue };
+        let (first, next) = (story.token_at(draft.bytes.start), story.token_at(draft.bytes.end));
+        let after = story.tokens.get(next..(next + ON).min(story.tokens.len())).unwrap_or_default();
+        let in_services =
+            after.windows(2).any(|pair| matches!(pair[0].text, "in" | "on") && pair[1].text == "services");
+        if balance {
+            if in_services {
+                draft.topic.commodity = Some("services".into());
+            }
+            continue;
+        }
+        let before = story.tokens.get(first.saturating_sub(BACK).max(sentence.tokens.start)..first);
+        let noun = before.unwrap_or_default().iter().rev().find_map(|token| match token.text {
+            "services" | "Services" => Some(false),
+            "goods" | "Goods" | "merchandise" | "Merchandise" => Some(true),
+            _ => None,
+        });
+        if noun == Some(true) && !in_services {
+            draft.topic.commodity = None;
+        }
+    }
 }
 
 /// `Services exports were V and imports V2`: of services both.
@@ -199,7 +259,14 @@ fn said_otherwise(story: &Story<'_>, at: usize) -> Option<Range<usize>> {
             let and = at.checked_sub(1).and_then(|before| word(story, before)) == Some("and");
             (!and).then_some(at..at + 1)
         }
-        "non" | "Non" if sign(story, at + 1) == Some("-") && word(story, at + 2).is_some() => {
+        // `non-EU` are places
+        "non" | "Non"
+            if sign(story, at + 1) == Some("-")
+                && word(story, at + 2).is_some_and(|word| {
+                    word.starts_with(char::is_lowercase)
+                        || ["Oil", "Food", "Petroleum", "Energy", "Ferrous", "Traditional"].contains(&word)
+                }) =>
+        {
             Some(at..at + 3)
         }
         _ => None,
@@ -409,7 +476,14 @@ fn spoken_of(
     draft: &Draft,
 ) -> Option<(Name, bool)> {
     let last = goods.partition_point(|goods| goods.tokens.end <= figure.start).checked_sub(1)?;
+    // `Liquefied natural gas (LNG) fell`
+    let named = |found: &Goods, at: usize| {
+        at.checked_sub(1).and_then(|before| goods.get(before)).filter(|name| {
+            name.tokens.end + 1 == found.tokens.start && sign(story, name.tokens.end) == Some("(")
+        })
+    };
     let found = &goods[last];
+    let found = named(found, last).unwrap_or(found);
     if found.tokens.start < sentence.tokens.start {
         return None;
     }
@@ -432,7 +506,16 @@ fn spoken_of(
     let other_clause = between.iter().any(turns) || says_all(between);
     let other_figure = before.is_some_and(|before| before.end > found.tokens.end);
     let other_trade = before.is_some_and(|before| before.indicator != draft.topic.indicator);
-    let opens = found.tokens.start <= sentence.tokens.start + 2;
+    let start = found.tokens.start;
+    // … or behind its name in another tongue, a dateline, or whose it is: `Tra fish (pangasius) contributed V`, `Vietnam's shrimp`
+    let led = || {
+        let before = start.checked_sub(1);
+        let mark = before.and_then(|at| sign(story, at)).unwrap_or_default();
+        let whose = before.is_some_and(|at| word(story, at) == Some("s"));
+        matches!(mark, "-" | "–" | "—") && story.tokens[start].capital
+            || start <= sentence.tokens.start + 4 && (mark == "(" || whose)
+    };
+    let opens = start <= sentence.tokens.start + 2 || led();
     let law = matches!(draft.topic.indicator, Indicator::Tariff | Indicator::Quota | Indicator::Deals);
     let flow = matches!(
         draft.topic.indicator,
@@ -507,23 +590,55 @@ fn carry(story: &Story<'_>, goods: &[Goods], order: &[usize], drafts: &mut [Draf
         // `Japan bought 40 percent of the bananas, followed by China with 25 percent`
         let before = before.filter(|before| before.topic.indicator == indicator && !mixed);
         let kin = kin.and_then(|kin| kin.topic.commodity.clone());
-        let carried =
-            kin.or_else(|| before.and_then(|before| before.topic.commodity.clone())).or_else(|| {
-                let (name, of) = of_story.as_ref()?;
-                let fits = match indicator {
-                    Indicator::Exports | Indicator::Imports | Indicator::ReExports => {
-                        is_amount(draft.unit) || (*of == Some(indicator) && !mixed)
-                    }
-                    Indicator::Deals | Indicator::Quota => is_amount(draft.unit),
-                    Indicator::Tariff => !mixed,
-                    _ => false,
-                };
-                fits.then(|| name.clone())
-            });
+        let carried = kin.or_else(|| before.and_then(|before| before.topic.commodity.clone()));
+        let carried = carried.or_else(|| item_before(story, goods, draft)).or_else(|| {
+            let (name, of) = of_story.as_ref()?;
+            let fits = match indicator {
+                Indicator::Exports | Indicator::Imports | Indicator::ReExports => {
+                    is_amount(draft.unit) || (*of == Some(indicator) && !mixed)
+                }
+                Indicator::Deals | Indicator::Quota => is_amount(draft.unit),
+                Indicator::Tariff => !mixed,
+                _ => false,
+            };
+            fits.then(|| name.clone())
+        });
         if carried.is_some() {
             drafts[*at].topic.commodity = carried;
         }
     }
+}
+
+/// `Coal remains the main export item. The terminals sent V tonnes abroad`: what the sentence before calls so.
+fn item_before(story: &Story<'_>, goods: &[Goods], draft: &Draft) -> Option<Name> {
+    /// Tokens from the goods to what they are called: `is still by far the country's main export item`.
+    const REACH: usize = 12;
+    let flow = matches!(draft.topic.indicator, Indicator::Exports | Indicator::Imports);
+    if !flow || draft.kind != FigureKind::Level || !is_amount(draft.unit) {
+        return None;
+    }
+    let before = story.sentences.get(draft.sentence.checked_sub(1)?)?;
+    if before.paragraph != story.sentences.get(draft.sentence)?.paragraph {
+        return None;
+    }
+    let found = goods.get(goods.partition_point(|goods| goods.tokens.start < before.tokens.start))?;
+    // at its beginning, or behind the dateline
+    let opens =
+        found.tokens.start.checked_sub(1).is_some_and(|at| matches!(sign(story, at), Some("-" | "–" | "—")));
+    if found.tokens.start > before.tokens.start + 1 && !opens {
+        return None;
+    }
+    let called = story.tokens.get(found.tokens.end..before.tokens.end)?;
+    let is = called.first().is_some_and(|is| {
+        matches!(is.text, "is" | "are" | "was" | "were" | "remains" | "remain" | "remained")
+    });
+    let called = called.get(..REACH.min(called.len()))?;
+    let first = called.iter().position(|token| {
+        ["main", "top", "biggest", "leading", "largest", "chief", "key", "principal"].contains(&token.text)
+    })?;
+    let item =
+        |token: &Token<'_>| matches!(token.text, "export" | "exports" | "import" | "imports" | "earner");
+    (is && called.get(first + 1..)?.iter().any(item)).then(|| found.name.clone())
 }
 
 /// The goods that a story is of: those of its first figure, those whose exports or imports its headline names, or those of
@@ -536,7 +651,9 @@ fn of_story(
 ) -> Option<(Name, Option<Indicator>)> {
     let first = order.iter().map(|at| &drafts[*at]).find(|draft| draft.topic.indicator != Indicator::Tariff);
     let of = first.map(|first| first.topic.indicator);
-    if let Some(goods) = first.and_then(|first| first.topic.commodity.clone()) {
+    // what travellers spend says nothing of the exports after it
+    let is_goods = |goods: &Name| !matches!(&**goods, "tourism" | "travel" | "services");
+    if let Some(goods) = first.and_then(|first| first.topic.commodity.clone()).filter(is_goods) {
         return Some((goods, of));
     }
     let in_headline = |goods: &&Goods| {

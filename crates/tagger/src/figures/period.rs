@@ -1202,13 +1202,16 @@ impl Calendar {
         count: i8,
         today: Option<Date>,
     ) -> Option<(Time, usize)> {
-        if !matches!(word(story, at), Some("of" | "in")) {
+        if !matches!(word(story, at), Some("of" | "in" | "OF" | "IN" | "Of" | "In")) {
             return None;
         }
         let next = at + 1;
         let bare = next + usize::from(word(story, next) == Some("the"));
         let read = |from| self.year_named(story, from, end, today);
-        let (time, after) = read(next).filter(|(time, _)| is_year(*time)).or_else(|| read(bare))?;
+        let (time, after) = read(next)
+            .filter(|(time, _)| is_year(*time))
+            .or_else(|| read(bare))
+            .or_else(|| of_a_season(story, bare, end))?;
         match time {
             Time::Days(year) if length(year) == Some(12) && year.first.month() > 1 => {
                 let first = later_months(year.first, from.into())?;
@@ -1684,6 +1687,30 @@ fn week_in(month: Period, week: i8) -> Option<Period> {
     let first = if week == 1 { month.first } else { later(month.first, 7 * i64::from(week - 1) - monday)? };
     let last = later(month.first, 7 * i64::from(week) - monday - 1)?.min(month.last);
     Some(Period { first, last })
+}
+
+/// `season`, `the mango season`, `last wine year`, `season 2024-25`: one that goods have, whichever they are.
+fn of_a_season(story: &Story<'_>, at: usize, end: usize) -> Option<(Time, usize)> {
+    const WHICH: [(&str, i16); 7] =
+        [("this", 0), ("current", 0), ("last", 1), ("previous", 1), ("next", -1), ("coming", -1), ("new", 0)];
+    /// Years that are no goods'.
+    const KINDS: [&str; 5] = ["marketing", "crop", "vintage", "harvest", "milling"];
+    let is = |at: usize, what: &str| word(story, at).is_some_and(|word| word.eq_ignore_ascii_case(what));
+    let which = WHICH.iter().find(|(word, _)| is(at, word));
+    let first = at + usize::from(which.is_some());
+    // up to two words of goods
+    let noun = (first..end.min(first + 3)).find(|at| {
+        is(*at, "season")
+            || is(*at, "campaign")
+            || is(*at, "year") && KINDS.iter().any(|kind| is(at - 1, kind))
+    })?;
+    let goods = (first..noun).all(|at| word(story, at).is_some_and(|word| !word.contains('\'')));
+    let next = noun + 1;
+    if let Some((time @ Time::Fiscal(FiscalYear::Span(_)), after)) = years(story, next, end).filter(|_| goods)
+    {
+        return Some((time, after));
+    }
+    goods.then_some((Time::Fiscal(FiscalYear::SeasonAgo(which.map_or(0, |(_, ago)| *ago))), next))
 }
 
 fn is_year(time: Time) -> bool {

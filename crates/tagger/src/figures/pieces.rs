@@ -320,7 +320,8 @@ impl Cutter<'_> {
             && let Some((quantity, next)) = self.scanner.read_priced(story, at, end)
             && (!quantity.price || self.prices || speaks_of_duty(story, start..end))
         {
-            quantities.push(quantity);
+            let coins = quantity.price && !self.prices && at_the_border(story, start..end);
+            quantities.push(if coins { quantity.in_money(story) } else { quantity });
             return (What::Quantity(quantities.len() - 1), next);
         }
         if token.kind == TokenKind::Sign {
@@ -536,6 +537,21 @@ fn is_no_goods(word: &str) -> bool {
     NO_GOODS.iter().any(|no| word.eq_ignore_ascii_case(no))
 }
 
+/// Not the levy of a cent a pound that growers pay for their marketing: a duty is the border's, a levy where goods cross it.
+fn at_the_border(story: &Story<'_>, sentence: Range<usize>) -> bool {
+    let levies = ["levy", "levies", "tax", "taxes"];
+    let crosses = [
+        "duty", "duties", "tariff", "tariffs", "import", "imports", "imported", "export", "exports",
+        "exported",
+    ];
+    let has = |words: &[&str]| {
+        sentence.clone().any(|at| {
+            word(story, at).is_some_and(|word| words.iter().any(|of| word.eq_ignore_ascii_case(of)))
+        })
+    };
+    has(&crosses) || !has(&levies)
+}
+
 fn speaks_of_duty(story: &Story<'_>, sentence: Range<usize>) -> bool {
     let duties = ["duty", "duties", "levy", "levies", "tariff", "tariffs"];
     // `its wheat export tax`
@@ -543,8 +559,14 @@ fn speaks_of_duty(story: &Story<'_>, sentence: Range<usize>) -> bool {
         let taxed = matches!(word(story, at), Some("tax" | "taxes"));
         taxed && matches!(at.checked_sub(1).and_then(|at| word(story, at)), Some("export" | "import"))
     };
+    // `charges 341 yen a kilo on rice imports`
+    let charged = |at: usize| {
+        matches!(word(story, at), Some("charges" | "charged" | "charge" | "levies" | "levied"))
+            && (at..at + 12).any(|at| matches!(word(story, at), Some("imports" | "imported")))
+    };
     sentence.into_iter().any(|at| {
-        word(story, at).is_some_and(|word| duties.iter().any(|duty| word.eq_ignore_ascii_case(duty)))
+        charged(at)
+            || word(story, at).is_some_and(|word| duties.iter().any(|duty| word.eq_ignore_ascii_case(duty)))
             || taxes(at)
     })
 }

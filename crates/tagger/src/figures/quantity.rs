@@ -46,6 +46,24 @@ pub(crate) struct Quantity {
 /// Cents and pence: prices of the exchange or of the shop, never of trade.
 const COIN: &str = "other:coin";
 
+impl Quantity {
+    /// `28 cents a kilo` as what a duty takes: pence are of a pound, other coins of a dollar.
+    pub(crate) fn in_money(mut self, story: &Story<'_>) -> Self {
+        if self.measure == Measure::Unit(COIN) {
+            let of = |value: Decimal| value.checked_div(Decimal::ONE_HUNDRED).unwrap_or(value);
+            (self.value, self.grain) = (of(self.value), of(self.grain));
+            self.high = self.high.map(of);
+            let pence = ["pence", "penny"].iter().any(|coin| story.words(self.bytes.clone()).ends_with(coin));
+            self.measure = if pence {
+                Measure::LocalMoney("pounds", "GBP")
+            } else {
+                Measure::LocalMoney("dollars", "USD")
+            };
+        }
+        self
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Measure {
     /// A currency by code.
@@ -382,6 +400,7 @@ impl Scanner {
             Some(measure) => measure,
             None if one.scaled => Measure::Scaled,
             None if one.grouped => Measure::Bare,
+            None if self.is_elided_rate(story, at, stop, previous, end) => Measure::Percent,
             None => return None,
         };
         let stop_byte = story.tokens.get(stop.checked_sub(1)?)?.end;
@@ -412,6 +431,37 @@ impl Scanner {
             price: one.price || measure == Measure::Unit(COIN),
         };
         Some((quantity, next.min(end)))
+    }
+
+    /// `from 70 to 140 percent`, `from 25 percent to 60`, `to 55 pct from 60`: a rate whose unit stands with the other.
+    fn is_elided_rate(&self, story: &Story<'_>, at: usize, stop: usize, previous: &str, end: usize) -> bool {
+        /// Tokens from `from` to the number behind `to`, and the other way round: `from 38.5 per cent to`.
+        const BACK: usize = 6;
+        let from = previous.eq_ignore_ascii_case("from");
+        let digits = story.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Digits);
+        if !digits || !from && previous != "to" {
+            return false;
+        }
+        if from
+            && word(story, stop) == Some("to")
+            && let Some(other) = self.part(story, stop + 1, end)
+        {
+            return other.measure == Some(Measure::Percent);
+        }
+        let unit = at.checked_sub(2).and_then(|unit| story.tokens.get(unit)).map_or("", |token| token.text);
+        let other = if from { "to" } else { "from" };
+        let begins = || (at.saturating_sub(2 + BACK)..at - 2).any(|back| word(story, back) == Some(other));
+        let ends = || match story.tokens.get(stop) {
+            None => true,
+            Some(next) if next.kind == TokenKind::Word => {
+                matches!(
+                    next.text,
+                    "in" | "on" | "last" | "this" | "at" | "from" | "by" | "and" | "while" | "as"
+                )
+            }
+            Some(next) => matches!(next.text, "." | "," | ";" | ")"),
+        };
+        matches!(unit, "percent" | "cent" | "pct" | "Pct" | "PCT" | "%") && begins() && ends()
     }
 
     /// Numbers in words that are quantities by themselves: `doubled`, `a third`, `one and a half times`.

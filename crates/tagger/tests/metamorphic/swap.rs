@@ -445,6 +445,16 @@ impl Swap {
         self.value("", record, &letters)
     }
 
+    /// `JP` and `x:non-jp`, all but Japan.
+    fn code_of(&self, code: &str) -> String {
+        let new = |code: &str| self.codes.get(code).map(|code| code.code.clone());
+        if let Some(but) = code.strip_prefix("x:non-") {
+            return new(&but.to_ascii_uppercase())
+                .map_or_else(|| code.to_owned(), |new| format!("x:non-{}", new.to_ascii_lowercase()));
+        }
+        new(code).unwrap_or_else(|| code.to_owned())
+    }
+
     fn value(&self, key: &str, value: &Value, letters: &[char]) -> Value {
         match value {
             Value::Array(list) => list.iter().map(|value| self.value("", value, letters)).collect(),
@@ -476,10 +486,7 @@ impl Swap {
             }
             Value::String(words) => match key {
                 "code" | "country" | "admin1" | "reporter" | "partner" => {
-                    let new: Vec<&str> = words
-                        .split('+')
-                        .map(|code| self.codes.get(code).map_or(code, |code| code.code.as_str()))
-                        .collect();
+                    let new: Vec<String> = words.split('+').map(|code| self.code_of(code)).collect();
                     json!(new.join("+"))
                 }
                 "unit" if self.money.is_some() => json!(self.unit(words)),

@@ -905,6 +905,10 @@ impl Clauses<'_, '_> {
         if ended {
             return true;
         }
+        // `will raise its duty to P from the current P2`
+        if self.may_say(NOW) && (at.saturating_sub(2)..at).any(|at| self.is_word(at, NOW)) {
+            return true;
+        }
         self.may_say(NOW)
             && self.left_of(at).filter(|of| self.is_prep(*of, Prep::Of)).is_some_and(|of| {
                 (of.saturating_sub(4)..of).any(|at| self.is_word(at, NOW))

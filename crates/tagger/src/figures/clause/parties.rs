@@ -272,6 +272,11 @@ impl Clauses<'_, '_> {
                 while let Some((inner, after)) = self.nested(place, next) {
                     (place, next) = (inner, after);
                 }
+                // `Non-EU imports fell`: all but that one
+                if self.is_left_out(at) {
+                    at = next;
+                    continue;
+                }
                 // where it was filed from is nobody's subject
                 if self.places.mentions[place].usage == Usage::Dateline {
                     at = next;
@@ -510,6 +515,19 @@ impl Clauses<'_, '_> {
                         goods = goods.filter(|goods| goods.len() > 1).map(|goods| goods.start + 1..goods.end);
                         break;
                     }
+                    // `non-OPEC exports`
+                    if let Some(What::Class(Class::Indicator(measured, _))) = self.what(at)
+                        && let Some(others) = self.of_all_but(back, measured.indicator)
+                    {
+                        (side.reporter, side.partner) = (others.reporter, others.partner);
+                        side.from = others.from;
+                        // `Canada's non-U.S. exports`
+                        if side.reporter.is_none() && side.from > 0 {
+                            let owner = self.left(side.from);
+                            (side.reporter, side.from) = (owner.reporter, owner.from);
+                        }
+                        break;
+                    }
                     side.reporter = Some(self.code(*place, false));
                     // `intra-euro area trade`
                     if matches!(self.what(back.wrapping_sub(1)), Some(What::Sign('-')))
@@ -585,6 +603,23 @@ impl Clauses<'_, '_> {
         self.places.last_before(self.start_of(at), level)
     }
 
+    /// `from Maranello and Sant'Agata rose P`: the piece behind a name that no gazetteer has, else that piece.
+    fn past_unknown_place(&self, at: usize) -> usize {
+        /// Pieces of such a name.
+        const NAME: usize = 4;
+        if !self.is_prep(at, Prep::And) {
+            return at;
+        }
+        let named = |at: &usize| match self.what(*at) {
+            Some(What::Word) => self.text(*at).starts_with(char::is_uppercase),
+            Some(What::Sign(sign)) => matches!(sign, '\'' | '’' | '-'),
+            _ => false,
+        };
+        let next = (at + 1..at + 1 + NAME).find(|at| !named(at)).unwrap_or(at + 1);
+        let verb = matches!(self.what(next), Some(What::Class(Class::Change(_) | Class::Level(_))));
+        if next > at + 1 && verb { next } else { at }
+    }
+
     /// What stands after an indicator's noun: goods, partner, and whose.
     pub(super) fn right(&self, from: usize, indicator: Indicator) -> Side {
         let mut side = Side { end: from, ..Side::default() };
@@ -657,6 +692,12 @@ impl Clauses<'_, '_> {
                         None => (Some(self.code(place, false)), next),
                     };
                 }
+                // `exports outside the CIS`, `exports within the bloc`
+                What::Word | What::Class(_) if self.is_word(at, words!["outside", "beyond", "within"]) => {
+                    let Some((code, next)) = self.outside(at).or_else(|| self.within(at)) else { break };
+                    side.partner = Some(code);
+                    at = next;
+                }
                 // `through the Suez Canal`, `via Georgia`
                 What::Class(Class::Plain)
                     if self.is_word(at, words!["via", "through"]) && self.place_at(at + 1).is_some() =>
@@ -680,7 +721,7 @@ impl Clauses<'_, '_> {
                         | (Prep::To, Indicator::FdiInward | Indicator::Imports) => side.reporter = Some(codes),
                         _ => side.partner = Some(codes),
                     }
-                    at = next;
+                    at = self.past_unknown_place(next);
                 }
                 What::Class(Class::Prep(Prep::Between)) => {
                     if let Some(next) = self.the_two(at + 1)
@@ -918,8 +959,8 @@ impl Clauses<'_, '_> {
         let nations = matches!(self.what(first), Some(What::Sign('-')))
             && self.is_word(first + 1, words!["nation", "member", "country", "strong", "state"]);
         let first = first + if nations { 2 } else { 0 };
-        if let Some((codes, next)) = self.outside(first) {
-            return Some((codes, next));
+        if let Some(found) = self.remainder(from) {
+            return Some(found);
         }
         let first = if matches!(self.what(first), Some(What::Region(_))) {
             first
@@ -1000,34 +1041,6 @@ impl Clauses<'_, '_> {
             at += 1;
         }
         Some((codes, at))
-    }
-
-    /// `countries outside the bloc`, `the rest of the world` after the bloc: everybody but those just spoken of.
-    fn outside(&self, at: usize) -> Option<(Name, usize)> {
-        let who = words![
-            "countries",
-            "states",
-            "nations",
-            "markets",
-            "destinations",
-            "economies",
-            "non",
-            "members"
-        ];
-        let outside = at + usize::from(self.is_word(at, who));
-        if !self.is_word(outside, words!["outside", "beyond"]) {
-            return None;
-        }
-        let group = self.skip(outside + 1, |what| matches!(what, What::Class(Class::Plain)));
-        let (code, next) = match self.what(group) {
-            Some(What::Region(place)) => (self.code(*place, true), group + 1),
-            Some(What::Class(Class::Peri(Peri::Group))) => {
-                (self.places.last_before(self.start_of(group), Level::Group)?, group + 1)
-            }
-            _ => return None,
-        };
-        let name = code.strip_prefix("x:").filter(|_| !code.contains('+'))?;
-        Some((format!("x:non-{name}").into(), next))
     }
 
     pub(super) fn start_of(&self, at: usize) -> usize {

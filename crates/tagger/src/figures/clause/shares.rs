@@ -16,6 +16,22 @@ const OUTPUT: &Words =
 /// How the one measures up to the other.
 pub(super) const COVERS: &Words = words!["covered", "cover", "covers", "covering"];
 
+/// Behind a place, before its share in a list: who takes it there, or that it does.
+const TAKERS: &Words = words![
+    "buyers",
+    "importers",
+    "traders",
+    "mills",
+    "refiners",
+    "smelters",
+    "crushers",
+    "supplied",
+    "took",
+    "bought",
+    "absorbed",
+    "provided",
+];
+
 impl Clauses<'_, '_> {
     pub(super) fn share(&mut self, at: usize, quantity: &Quantity, of: OfWhat) -> Option<Draft> {
         // `Exports covered P of imports`
@@ -905,6 +921,8 @@ impl Clauses<'_, '_> {
                 }
                 with.checked_sub(1)?
             }
+            // `Iraqi buyers P`, `the United States supplied P`
+            _ if self.is_word(before, TAKERS) => before.checked_sub(1)?,
             _ if self.is_word(at.wrapping_sub(1), words!["for"]) => {
                 let before = at - 1;
                 // `sea trade for 36 percent`

@@ -82,9 +82,27 @@ impl Clauses<'_, '_> {
         }
     }
 
+    /// `domestic tourism earnings`, and those of a province: most of that crosses no border.
+    pub(super) fn is_home_travel(&self, at: usize, indicator: Indicator) -> bool {
+        if !matches!(indicator, Indicator::Exports | Indicator::Imports) {
+            return false;
+        }
+        let piece = &self.pieces.list[at];
+        travel(self.story.words(self.bytes(piece.tokens.clone()))).is_some()
+            && (self.is_word(at.wrapping_sub(1), words!["domestic", "local", "total"])
+                || self
+                    .left(at)
+                    .reporter
+                    .or_else(|| self.carried_reporter(indicator))
+                    .is_none_or(|code| code.len() != 2))
+    }
+
     pub(super) fn indicator(&mut self, at: usize, measured: Measured, strength: Strength) {
         if measured.indicator == Indicator::Trade && self.is_of_a_gap(at) {
             return;
+        }
+        if self.is_home_travel(at, measured.indicator) {
+            return self.block();
         }
         let next = self.what(at + 1);
         // `foreign direct investment (FDI)`
@@ -229,6 +247,17 @@ impl Clauses<'_, '_> {
                                 && self.is_prep(at + 1, Prep::With)
                                 && self.region_list(at + 2, true).is_some()
                         }));
+                // `a deficit of V in goods and a surplus of V2 in services`
+                let in_goods = measured.indicator == Indicator::Balance
+                    && (at + 1..at + 6).any(|at| {
+                        matches!(self.what(at), Some(What::Quantity(_)))
+                            && (self.is_prep(at + 1, Prep::In) || self.is_prep(at + 1, Prep::On))
+                            && self.is_word(
+                                at + 2,
+                                words!["goods", "services", "merchandise", "invisibles", "visibles"],
+                            )
+                    });
+                let with = with || in_goods;
                 // `Trade gap widens`, above the first number: `the report put the gap at V`
                 let headed = measured.indicator == Indicator::Balance && self.carry.headline_of_trade;
                 if of_else || !(self.carry.trade_seen || headed || self.topic.is_some() || with) {
@@ -400,7 +429,15 @@ impl Clauses<'_, '_> {
                         // `Soybean shipments from Brazil`
                         || self.is_prep(at + 1, Prep::From)
                             && right.reporter.as_ref().is_some_and(|code| code.len() == 2));
-                if right.partner.is_none() && !abroad && !goes_on && !of_goods && !cut && !bulk && !imported {
+                // `Russian importers took P of Sri Lanka's tea shipments`
+                let taken = shipped
+                    && (self.clause_start..at)
+                        .any(|at| self.is_word(at, words!["took", "bought", "absorbed", "accounted for"]))
+                    && self.left(at).reporter.is_some_and(|whose| {
+                        whose.len() == 2 && self.subject(at).is_some_and(|(_, buyer)| buyer != whose)
+                    });
+                let known = abroad || goes_on || of_goods || cut || bulk || imported || taken;
+                if right.partner.is_none() && !known {
                     return self.block();
                 }
             }
@@ -738,6 +775,21 @@ impl Clauses<'_, '_> {
             || self.is_word(noun + 1, words!["outside", "beyond"])
     }
 
+    /// `exports of soybeans to Heilongjiang by rail`: they do not go through a port.
+    fn goes_over_land(&self, noun: usize) -> bool {
+        const LAND: &Words =
+            words!["rail", "road", "truck", "trucks", "lorry", "pipeline", "train", "trains", "air"];
+        self.may_say(LAND)
+            && (noun + 1..noun + 10)
+                .take_while(|at| !matches!(self.what(*at), Some(What::Quantity(_) | What::Sign(';'))))
+                .any(|at| {
+                    self.is_word(
+                        at,
+                        words!["by rail", "by road", "by truck", "by train", "by air", "by pipeline"],
+                    ) || self.is_prep(at, Prep::By) && self.is_word(at + 1, LAND)
+                })
+    }
+
     /// `foreign investment in stocks and bonds`, `foreign portfolio investment`: no enterprise is bought.
     fn of_paper(&self, noun: usize) -> bool {
         const PAPER: &Words = words![
@@ -783,7 +835,11 @@ impl Clauses<'_, '_> {
         });
         let measured = match measured.indicator {
             Indicator::Exports | Indicator::Imports
-                if port && left.reporter.is_none() && !self.money_comes(at) && !self.is_sold_through(at) =>
+                if port
+                    && left.reporter.is_none()
+                    && !self.money_comes(at)
+                    && !self.is_sold_through(at)
+                    && !self.goes_over_land(at) =>
             {
                 Measured { indicator: Indicator::Freight, ..measured }
             }
@@ -793,6 +849,7 @@ impl Clauses<'_, '_> {
             _ => measured,
         };
         let mut right = self.right(at + 1, measured.indicator);
+        let counted = self.counted_by(at, measured);
         let before = self.topic.take().filter(|_| !self.blocked);
         if right.partner.is_none() {
             right.partner.clone_from(&left.partner);
@@ -806,6 +863,13 @@ impl Clauses<'_, '_> {
             && self.clause_start <= self.topic_from
         {
             right.partner.clone_from(&topic.partner);
+        }
+        // `U.S. data put the gap at V`
+        if right.partner.is_none()
+            && let Some((side, other)) = counted
+        {
+            (left.reporter, left.commodity) = (Some(side), None);
+            right.partner = Some(other);
         }
         let whose = left.reporter.is_some();
         let mut reporter =
@@ -954,6 +1018,15 @@ impl Clauses<'_, '_> {
             left.commodity = None;
             (reporter, stated) = (Some("x:world".into()), true);
         }
+        // `World cotton exports`
+        if !stated
+            && let Some(goods) = left.commodity.as_deref().and_then(|goods| {
+                ["world ", "global ", "worldwide "].iter().find_map(|world| goods.strip_prefix(world))
+            })
+        {
+            left.commodity = Some(goods.into());
+            (reporter, stated) = (Some("x:world".into()), true);
+        }
         // `foreign direct investment around the world`, `inflows into developed countries`
         let fdi = |indicator| matches!(indicator, Indicator::FdiInward | Indicator::FdiOutward);
         if fdi(measured.indicator) && !whose && right.reporter.is_none() {
@@ -1012,7 +1085,11 @@ impl Clauses<'_, '_> {
         self.topic = Some(Topic {
             indicator,
             sign: measured.sign,
-            commodity: right.commodity.or(left.commodity).or_else(|| self.that_make_up(left.from)),
+            commodity: right
+                .commodity
+                .or(left.commodity)
+                .or_else(|| self.that_make_up(left.from))
+                .or_else(|| services_of(indicator, words)),
             reporter,
             reporter_stated: stated,
             partner,
@@ -1777,4 +1854,30 @@ fn is_of_else(words: &str) -> bool {
                     && words[at..].get(..other.len()).is_some_and(|words| words.eq_ignore_ascii_case(other))
             })
     })
+}
+
+/// `the services surplus`, `the invisible trade balance`, `tourism receipts`: those of goods are of all goods.
+fn services_of(indicator: Indicator, words: &str) -> Option<Name> {
+    let is = |what: &str| words.get(..what.len()).is_some_and(|start| start.eq_ignore_ascii_case(what));
+    match indicator {
+        Indicator::Balance if is("services ") => Some("services".into()),
+        Indicator::Balance if is("invisible") => Some("invisible trade".into()),
+        Indicator::Exports | Indicator::Imports => travel(words).map(Name::from),
+        _ => None,
+    }
+}
+
+/// What a noun of exports or imports is of, where that is travellers' money.
+fn travel(words: &str) -> Option<&'static str> {
+    let has = |what: &str| {
+        let what = what.as_bytes();
+        words.as_bytes().windows(what.len()).any(|part| part.eq_ignore_ascii_case(what))
+    };
+    if has("touris") || has("visitors") {
+        Some("tourism")
+    } else if has("travel") {
+        Some("travel")
+    } else {
+        None
+    }
 }

@@ -4,7 +4,7 @@
 use article::{FigureKind, Indicator, Level, Status, Usage};
 use rust_decimal::Decimal;
 
-use super::super::draft::{Draft, Name};
+use super::super::draft::{Draft, Name, Topic};
 use super::super::lexicon::{Class, Prep};
 use super::super::pieces::{Place, What};
 use super::super::words::Words;
@@ -28,7 +28,36 @@ impl Clauses<'_, '_> {
     /// Gives the figures of the sentence that have no partner the one that was named before them.
     pub(super) fn with_whom(&mut self) {
         self.with_its_change();
+        self.part_of_the_worlds();
+        self.part_of_its_countrys();
+        // all but a union are the world to that union
+        let world = &self.places.world;
+        for draft in &mut self.drafts[self.first_draft..] {
+            let topic = &mut draft.topic;
+            if topic.partner.as_deref().is_some_and(|partner| is_of_itself(topic, partner)) {
+                topic.partner = Some(world.clone());
+            }
+        }
         for index in self.first_draft..self.drafts.len() {
+            let draft = &self.drafts[index];
+            let left_over = self
+                .piece_of(&draft.bytes)
+                .and_then(|at| self.left_over(at, draft.topic.indicator))
+                .filter(|partner| {
+                    draft.topic.reporter.as_ref() != Some(partner) && !is_of_itself(&draft.topic, partner)
+                })
+                // `P of its exports outside the bloc` that went to one
+                .filter(|_| {
+                    draft.kind != FigureKind::Share
+                        || !draft.topic.partner_stated
+                        || has_none(draft)
+                        || draft.rule.starts_with("open/")
+                });
+            if let Some(partner) = left_over {
+                let topic = &mut self.drafts[index].topic;
+                (topic.partner, topic.partner_stated) = (Some(partner), true);
+                continue;
+            }
             let draft = &self.drafts[index];
             if let Some(partner) = self.place_behind(draft) {
                 let topic = &mut self.drafts[index].topic;
@@ -48,6 +77,77 @@ impl Clauses<'_, '_> {
             };
             let topic = &mut self.drafts[index].topic;
             (topic.partner, topic.partner_stated) = (Some(partner), false);
+        }
+    }
+
+    /// `Brazil accounts for P of global coffee exports`: what is a part of the world's is that country's own.
+    fn part_of_the_worlds(&mut self) {
+        for index in self.first_draft..self.drafts.len() {
+            let draft = &self.drafts[index];
+            let traded = is_flow(draft.topic.indicator) || draft.topic.indicator == Indicator::Trade;
+            if draft.kind != FigureKind::Share
+                || !traded
+                || draft.topic.reporter.as_deref() != Some("x:world")
+            {
+                continue;
+            }
+            let Some(partner) = draft.topic.partner.clone().filter(|partner| **partner != *"WORLD") else {
+                continue;
+            };
+            let Some(number) = self.piece_of(&draft.bytes) else { continue };
+            // `P of world exports go to China`
+            let named = (0..number).find(|at| match self.what(*at) {
+                Some(What::Region(place)) => {
+                    self.code(*place, true) == partner || self.code(*place, false) == partner
+                }
+                _ => false,
+            });
+            let Some(named) = named else { continue };
+            let both = self.region_list(named, false).map_or(partner, |(codes, _)| codes);
+            let world = self.places.world.clone();
+            let topic = &mut self.drafts[index].topic;
+            (topic.reporter, topic.reporter_stated) = (Some(both), true);
+            (topic.partner, topic.partner_stated) = (Some(world), true);
+        }
+    }
+
+    /// `The region, which supplies P of all Italian exports`: that part is the region's own.
+    fn part_of_its_countrys(&mut self) {
+        const SUPPLIES: &Words = words![
+            "supplies",
+            "supplied",
+            "provides",
+            "provided",
+            "ships",
+            "shipped",
+            "generates",
+            "generated",
+            "earns"
+        ];
+        const REGION: &Words =
+            words!["region", "province", "state", "the region", "the province", "the state"];
+        /// Pieces from the place to the verb: `Emilia-Romagna, in the north, which supplies`.
+        const REACH: usize = 8;
+        if !self.may_say(SUPPLIES) {
+            return;
+        }
+        for index in self.first_draft..self.drafts.len() {
+            let draft = &self.drafts[index];
+            let whole = draft.topic.reporter.as_deref().filter(|code| code.len() == 2);
+            let (FigureKind::Share, Some(whole)) = (draft.kind, whole) else { continue };
+            let inside = |code: &Name| code.len() > 2 && !code.contains(':') && code.starts_with(whole);
+            let Some(number) = self.piece_of(&draft.bytes) else { continue };
+            let Some(verb) = self.left_of(number).filter(|verb| self.is_word(*verb, SUPPLIES)) else {
+                continue;
+            };
+            let place = (verb.saturating_sub(REACH)..verb).rev().find_map(|at| match self.what(at) {
+                Some(What::Region(place)) => Some(self.code(*place, false)),
+                _ if self.is_word(at, REGION) => self.carry.story_reporter.clone(),
+                _ => None,
+            });
+            let Some(place) = place.filter(inside) else { continue };
+            let topic = &mut self.drafts[index].topic;
+            (topic.reporter, topic.reporter_stated) = (Some(place), true);
         }
     }
 
@@ -209,6 +309,13 @@ impl Clauses<'_, '_> {
             && Some(place.region.code.as_str()) != reporter
             && home.is_some_and(|home| home.country.as_deref() != Some(place.region.code.as_str()))
     }
+}
+
+/// All but the reporter itself.
+fn is_of_itself(topic: &Topic, partner: &str) -> bool {
+    let others = partner.strip_prefix("x:non-");
+    let own = topic.reporter.as_deref().map(|code| code.strip_prefix("x:").unwrap_or(code));
+    others.zip(own).is_some_and(|(others, own)| others.eq_ignore_ascii_case(own))
 }
 
 fn has_none(draft: &Draft) -> bool {

@@ -64,7 +64,13 @@ impl Clauses<'_, '_> {
                 Some(What::Region(_) | What::Class(Class::Indicator(..) | Class::Anaphor | Class::Peri(_)))
             ) || self.is_word(at, words!["abroad", "overseas", "foreign"])
         });
-        trades && !abroad && stretch.before.is_none()
+        let travel = (stretch.from..at).any(|at| match self.what(at) {
+            Some(What::Class(Class::Indicator(measured, Strength::Full))) => {
+                self.is_home_travel(at, measured.indicator)
+            }
+            _ => false,
+        });
+        travel || trades && !abroad && stretch.before.is_none()
     }
 
     /// `Taiwan was assigned 18 percent`, `At 20, the line-up changes`: the rates of a story of duties, where nothing else is named.

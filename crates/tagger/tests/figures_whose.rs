@@ -1,0 +1,285 @@
+//! Whom a figure leaves out, whose it is when two sides count, goods and services apart, duties on so much of the goods.
+
+mod common;
+
+use common::says;
+
+#[test]
+fn all_other_countries_are_all_but_those_that_were_named() {
+    says(
+        "2019-03-12",
+        "France's exports to Germany rose 4 percent to 10.2 billion euros in January. Exports to all other countries fell 2 percent to \
+         21 billion euros.",
+        &[
+            "change exports FR>DE 4 percent up 2019-01 of f2",
+            "level exports FR>DE 10200000000 EUR 2019-01",
+            "change exports FR>x:non-de 2 percent down 2019-01 of f4",
+            "level exports FR>x:non-de 21000000000 EUR 2019-01",
+        ],
+    );
+    // Where nobody was named the others are the world.
+    says(
+        "2019-03-12",
+        "France's exports to other countries fell 2 percent to 21 billion euros in January.",
+        &[
+            "change exports FR>WORLD 2 percent down 2019-01 of f2",
+            "level exports FR>WORLD 21000000000 EUR 2019-01",
+        ],
+    );
+}
+
+#[test]
+fn non_u_s_exports_are_not_those_of_the_u_s() {
+    says(
+        "2012-10-12",
+        "Non-U.S. corn exports will reach 62 million tonnes in 2012, the council said, while U.S. exports were cut to 29 million tonnes.",
+        &[
+            "level exports x:non-us>WORLD 62000000 t 2012 [corn] forecast",
+            "level exports US>WORLD 29000000 t 2012 [corn]",
+        ],
+    );
+    // Before imports and exports of somebody known, the outsiders are the partner.
+    says(
+        "2020-02-12",
+        "Germany's exports to non-EU countries rose 2.5 percent in January. Non-EU imports fell 1 percent.",
+        &[
+            "change exports DE>x:non-eu 2.5 percent up 2020-01",
+            "change imports DE>x:non-eu 1 percent down 2020-01",
+        ],
+    );
+    // Goods that are not oil are goods.
+    says(
+        "2020-02-12",
+        "Dubai's non-oil exports rose 3 percent in January.",
+        &["change exports AE-DU>WORLD 3 percent up 2020-01 [non-oil]"],
+    );
+}
+
+#[test]
+fn what_one_side_counts_is_its_own_balance() {
+    says(
+        "2025-02-07",
+        "Vietnam's trade surplus with the United States swelled last year. U.S. data put the gap at $123.5 billion in 2024.",
+        &["level balance US>VN -123500000000 USD 2024"],
+    );
+    says(
+        "2025-02-07",
+        "Canada's trade surplus with the United States was C$102 billion in 2024. According to U.S. figures the shortfall was $63 billion.",
+        &["level balance CA>US 102000000000 CAD 2024", "level balance US>CA -63000000000 USD 2024"],
+    );
+    // The other's data on the surplus of whom the story is: that one's surplus still.
+    says(
+        "2025-02-07",
+        "Vietnam's exports to the United States rose 23 percent to $119.6 billion in 2024. U.S. figures put its surplus at $123 billion.",
+        &[
+            "change exports VN>US 23 percent up year_on_year 2024 of f2",
+            "level exports VN>US 119600000000 USD 2024",
+            "level balance VN>US 123000000000 USD 2024",
+        ],
+    );
+}
+
+#[test]
+fn what_buyers_took_of_a_countrys_exports_is_a_share_of_them() {
+    says(
+        "2025-02-07",
+        "Brazil's soybean exports fell to 98 million tonnes in 2024. Chinese buyers took 70 pct of Brazil's soybean exports.",
+        &[
+            "level exports BR>WORLD 98000000 t 2024 [soybean]",
+            "share exports BR>CN 70 percent 2024 [soybean] of f1",
+        ],
+    );
+    says(
+        "2025-02-07",
+        "China imported 105 million tonnes of soybeans in 2024. Brazil's shipments made up 71 percent of China's imports.",
+        &[
+            "level imports CN>WORLD 105000000 t 2024 [soybeans]",
+            "share imports CN>BR 71 percent 2024 [soybeans] of f1",
+        ],
+    );
+    says(
+        "2025-02-07",
+        "Brazil accounts for 30 percent of world coffee exports.",
+        &["share exports BR>WORLD 30 percent [coffee]"],
+    );
+}
+
+#[test]
+fn goods_are_all_goods_and_services_are_named() {
+    says(
+        "2023-03-08",
+        "The U.S. goods deficit rose to $90.3 billion in January while the services surplus fell to $21.8 billion.",
+        &[
+            "level balance US>WORLD -90300000000 USD 2023-01",
+            "level balance US>WORLD 21800000000 USD 2023-01 [services]",
+        ],
+    );
+    says(
+        "2023-03-08",
+        "The U.S. services surplus fell to $21.8 billion in January, while the goods deficit rose to $90.3 billion.",
+        &[
+            "level balance US>WORLD 21800000000 USD 2023-01 [services]",
+            "level balance US>WORLD -90300000000 USD 2023-01",
+        ],
+    );
+    says(
+        "2023-03-08",
+        "In January the United States had a deficit of $90.3 billion in goods and a surplus of $21.8 billion in services.",
+        &[
+            "level balance US>WORLD -90300000000 USD 2023-01",
+            "level balance US>WORLD 21800000000 USD 2023-01 [services]",
+        ],
+    );
+    says(
+        "2023-03-03",
+        "France's trade deficit in goods and services was 4 billion euros in January.",
+        &["level balance FR>WORLD -4000000000 EUR 2023-01"],
+    );
+}
+
+#[test]
+fn a_duty_on_so_much_of_the_goods_is_money() {
+    says(
+        "2004-03-03",
+        "The U.S. import duty on frozen orange juice is 28 cents a kilo.",
+        &["level tariff US 0.28 USD [frozen orange juice]"],
+    );
+    says(
+        "1987-03-03",
+        "Britain's duty on imported wine is 98 pence a litre.",
+        &["level tariff GB 0.98 GBP [wine]"],
+    );
+    // What growers pay for their own marketing crosses no border, and a price is no duty.
+    says(
+        "1987-03-03",
+        "The panel proposed a levy of one cent a pound on Maine's potatoes to pay for marketing.",
+        &[],
+    );
+    says("2014-03-03", "Coffee futures fell 2 cents to 110 cents a pound in New York.", &[]);
+}
+
+#[test]
+fn what_a_duty_was_before_is_another_duty_with_no_time_of_its_own() {
+    says(
+        "2018-03-08",
+        "Kenya will raise its sugar duty to 100 percent from the current 25 percent on July 1.",
+        &["level tariff KE 100 percent [sugar] target", "level tariff KE 25 percent [sugar]"],
+    );
+    says(
+        "2018-03-08",
+        "Turkey's duty on alcohol was lifted from 70 to 140 percent and that on tobacco went from 25 percent to 60.",
+        &[
+            "level tariff TR 70 percent [alcohol]",
+            "level tariff TR 140 percent [alcohol]",
+            "level tariff TR 25 percent [tobacco]",
+            "level tariff TR 60 percent [tobacco]",
+        ],
+    );
+    // A range, and a number that is of something else.
+    says(
+        "2018-03-08",
+        "Turkey's duties on cars range from 10 to 40 percent. It raised the duty on tea to 40 percent from 30 countries.",
+        &["level tariff TR 10..40 percent [cars]", "level tariff TR 40 percent [tea]"],
+    );
+}
+
+#[test]
+fn what_travellers_spend_is_exports_of_tourism() {
+    says(
+        "2023-03-08",
+        "Thailand's tourism receipts rose 20 percent to 150 billion baht in February. Exports fell 4.7 percent.",
+        &[
+            "change exports TH>WORLD 20 percent up 2023-02 [tourism] of f2",
+            "level exports TH>WORLD 150000000000 THB 2023-02 [tourism]",
+            "change exports TH>WORLD 4.7 percent down 2023-02",
+        ],
+    );
+    says(
+        "2023-12-04",
+        "Morocco's travel receipts came to 88.1 billion dirhams in the first ten months. Travel expenditure was 20.3 billion dirhams.",
+        &[
+            "level exports MA>WORLD 88100000000 MAD 2023-01..2023-10 [travel]",
+            "level imports MA>WORLD 20300000000 MAD 2023-01..2023-10 [travel]",
+        ],
+    );
+    // What is spent at home crosses no border.
+    says("2023-03-08", "Hainan's tourism earnings reached 105 billion yuan in 2022.", &[]);
+    says("2023-03-08", "Spain's domestic tourism earnings were 30 billion euros last year.", &[]);
+}
+
+#[test]
+fn goods_sent_abroad_are_those_that_the_sentence_before_calls_the_main_export() {
+    says(
+        "2023-03-08",
+        "Russia's eastern ports handled 158 million tonnes in 2022. Coal remains the main export item. Terminals in Nakhodka sent \
+         76.4 million tonnes abroad, down 2.1%.",
+        &[
+            "level freight RU>WORLD 158000000 t 2022",
+            "level exports RU>WORLD 76400000 t 2022 [coal]",
+            "change exports RU>WORLD 2.1 percent down year_on_year 2022 [coal] of f2",
+        ],
+    );
+}
+
+#[test]
+fn a_place_without_an_entry_stands_in_no_ones_way() {
+    says(
+        "2025-03-18",
+        "Exports of ceramic tiles from Tuscany were worth 3.9 bn euros in 2024, while those of sports cars from Umbria and Sant'Agata \
+         rose 6%.",
+        &[
+            "level exports IT-52>WORLD 3900000000 EUR 2024 [ceramic tiles]",
+            "change exports IT-55>WORLD 6 percent up year_on_year 2024 [sports cars]",
+        ],
+    );
+    // Whoever has a verb of its own is no second place.
+    says(
+        "2025-03-18",
+        "Exports from Tuscany and Umbria rose 6% in 2024. Exports from Tuscany rose 4%.",
+        &[
+            "change exports IT-52+IT-55>WORLD 6 percent up year_on_year 2024",
+            "change exports IT-52>WORLD 4 percent up year_on_year 2024",
+        ],
+    );
+}
+
+#[test]
+fn a_part_of_its_countrys_exports_is_the_regions() {
+    says(
+        "2025-03-18",
+        "Exports from the Italian region of Emilia-Romagna slipped 1.6% in 2024. The region, which supplies 13.4% of all Italian \
+         exports, did worse than the nation.",
+        &[
+            "change exports IT-45>WORLD 1.6 percent down year_on_year 2024",
+            "share exports IT-45>WORLD 13.4 percent 2024",
+        ],
+    );
+}
+
+#[test]
+fn what_goes_by_rail_does_not_go_through_the_port() {
+    says(
+        "2024-09-12",
+        "Russia's seaports handled 158.6 million tonnes of cargo in January-August. Exports of soybeans to Heilongjiang Province by rail \
+         grew by 8 percent.",
+        &[
+            "level freight RU>WORLD 158600000 t 2024-01..2024-08",
+            "change exports RU>CN-HL 8 percent up year_on_year 2024-01..2024-08 [soybeans]",
+        ],
+    );
+}
+
+#[test]
+fn a_share_is_of_the_goods_that_it_measures() {
+    says(
+        "2025-01-10",
+        "Vietnam's shrimp made up 38.2% of all seafood exports in 2024, which climbed 12.6% to 10.1 billion USD. Tra fish (pangasius) \
+         contributed 2 billion USD.",
+        &[
+            "share exports VN>WORLD 38.2 percent 2024 [shrimp]",
+            "change exports VN>WORLD 12.6 percent up year_on_year 2024 [seafood] of f3",
+            "level exports VN>WORLD 10100000000 USD 2024 [seafood]",
+            "level exports VN>WORLD 2000000000 USD 2024 [pangasius]",
+        ],
+    );
+}
