@@ -954,3 +954,19 @@ fn why_somebody_buys_is_not_who_buys() {
     );
     assert!(drawn.contains("level deals JP>US 120000 t"), "{drawn}");
 }
+
+#[test]
+fn sales_that_were_concluded_are_contracts() {
+    let text = "Thai rice exports fall in week\n\nThailand exported 64,000 tonnes of rice in the week ended April 7, down from 91,000 \
+                tonnes the previous week, the Commerce Ministry said.\n\nPrivate exporters concluded advance weekly sales for \
+                48,000 tonnes against 22,000 tonnes the previous week.\n";
+    let drawn = common::draw_figures(text, "1987-04-09");
+    for line in [
+        "level exports TH>WORLD 64000 t 1987-04-01..1987-04-07 [rice]",
+        "level deals TH>WORLD 48000 t 1987-04-01..1987-04-07",
+        "level deals TH>WORLD 22000 t 1987-03-25..1987-03-31",
+    ] {
+        assert!(drawn.contains(line), "{line}\n{drawn}");
+    }
+    assert!(!drawn.contains("[weekly]"), "{drawn}");
+}

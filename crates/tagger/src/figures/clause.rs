@@ -473,6 +473,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.read_on();
         self.as_the_headline();
         self.for_whom();
+        self.sales_concluded();
         self.export_sales();
         self.parts_of_growth();
         self.loads_now();

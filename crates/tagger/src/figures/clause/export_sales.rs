@@ -34,7 +34,39 @@ const DEPARTMENT: &[&str] = &["agriculture department", "usda"];
 /// Bytes of a story in which it says that it is such a report.
 const LEAD: usize = 900;
 
+/// What is concluded, where nothing has been shipped.
+const CONCLUDED: &Words = words!["concluded", "concluding", "clinched", "closed", "booked", "contracted"];
+
 impl Clauses<'_, '_> {
+    /// `Private exporters concluded advance sales for V against V2 the week before`: contracts, whatever the sentence before was of.
+    pub(super) fn sales_concluded(&mut self) {
+        const NEAR: usize = 5;
+        if self.drafts.len() == self.first_draft || !self.may_say(CONCLUDED) {
+            return;
+        }
+        let sales = (1..self.pieces.list.len()).find(|at| {
+            self.is_word(*at, words!["sales", "sale", "contracts", "deals"])
+                && (at.saturating_sub(NEAR)..*at).any(|at| self.is_word(at, CONCLUDED))
+        });
+        let Some(sales) = sales else { return };
+        let until =
+            self.story.tokens.get(self.pieces.list[sales].tokens.start).map_or(0, |token| token.start);
+        for draft in &mut self.drafts[self.first_draft..] {
+            let of_goods = !super::is_money(draft.unit) && !matches!(draft.unit, "percent" | "multiple");
+            if draft.bytes.start > until && draft.topic.indicator == Indicator::Exports && of_goods {
+                draft.topic.indicator = Indicator::Deals;
+                if draft
+                    .topic
+                    .commodity
+                    .as_deref()
+                    .is_some_and(|goods| matches!(goods, "weekly" | "advance" | "daily"))
+                {
+                    draft.topic.commodity = None;
+                }
+            }
+        }
+    }
+
     pub(super) fn export_sales(&mut self) {
         const SEASON: i32 = 12;
         self.note_week();
