@@ -970,3 +970,23 @@ fn sales_that_were_concluded_are_contracts() {
     }
     assert!(!drawn.contains("[weekly]"), "{drawn}");
 }
+
+#[test]
+fn a_drop_of_an_amount_is_a_change() {
+    let text = "Yeutter sees 2 to 3 billion dlr drop in trade deficit\n\nWASHINGTON, March 3 (Reuter) - The U.S. should see a 2 \
+                billion dlr drop in the trade deficit this year, he said.\n\nHe is going to see a two billion dlr reduction this \
+                year.\n";
+    let drawn = common::draw_figures(text, "1987-03-04");
+    assert_eq!(drawn.matches("change balance US>WORLD 2000000000").count(), 3, "{drawn}");
+    assert!(!drawn.contains("level balance"), "{drawn}");
+}
+
+#[test]
+fn debts_costs_and_devaluations_are_no_trade() {
+    let text = "Seoul's trade\n\nSEOUL, March 3 (Reuter) - South Korea's trade surplus was vital to reduce its 40.5 billion dlr \
+                foreign debt, an official said.\n\nThe project, costing 52.3 billion won, will raise exports.\n\nExports are \
+                not likely to fall as a result of last September's 31 pct devaluation of the won.\n\nNet capital exports rose to \
+                11.7 billion won from 10.0 billion in 1985.\n";
+    let drawn = common::draw_figures(text, "1987-03-04");
+    assert!(!drawn.contains("^ "), "{drawn}");
+}

@@ -617,7 +617,7 @@ impl Scanner {
             }
             // `estimates ranged from 0.2 to 2.5 percent`
             // … and not `in the period July 1/February 13 to 2.99 mln tonnes`
-            "to" if (!previous.eq_ignore_ascii_case("from") || ranged) && !is_month(previous) => {
+            "to" | "TO" if (!previous.eq_ignore_ascii_case("from") || ranged) && !is_month(previous) => {
                 let two = self.part(story, at + 1, end)?;
                 let plain = one.measure.is_none() && !one.scaled && two.measure.is_some();
                 // `a surplus of $17 billion to $18 billion`

@@ -116,7 +116,9 @@ impl Clauses<'_, '_> {
         {
             return Some(draft);
         }
-        if let Some(draft) = self.change_ahead(at, quantity) {
+        if quantity.measure == Measure::Percent
+            && let Some(draft) = self.change_ahead(at, quantity)
+        {
             return Some(draft);
         }
         if let Some(draft) = self.share_noun(at, quantity) {
@@ -548,9 +550,44 @@ impl Clauses<'_, '_> {
         Some(draft)
     }
 
+    /// `a 2 billion dollar drop in the trade deficit`, `a 2 to 3 billion dollar reduction this year` behind a sentence of it: how much
+    /// trade changes, and not what it comes to.
+    pub(super) fn amount_of_change(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        const CHANGES: &Words = words![
+            "drop",
+            "fall",
+            "decline",
+            "decrease",
+            "reduction",
+            "rise",
+            "increase",
+            "gain",
+            "jump",
+            "improvement",
+        ];
+        let noun = self.skip(at + 1, |what| matches!(what, What::Sign('-')));
+        let Some(What::Class(Class::Change(direction))) = self.what(noun) else { return None };
+        let direction = *direction;
+        // `2 billion dollars fall to the states`
+        let one = !self.story.text[quantity.bytes.clone()].ends_with(['s', 'S'])
+            || self.is_word(at.wrapping_sub(1), words!["a", "an", "another"]);
+        if self.topic.is_some() || !one || !self.is_word(noun, CHANGES) {
+            return None;
+        }
+        if self.is_prep(noun + 1, Prep::In) {
+            return self.change_ahead(at, quantity);
+        }
+        let ends = matches!(self.what(noun + 1), None | Some(What::Time(_) | What::Sign(',' | '.' | '"')));
+        let spoken = self.carry.topic.clone().or_else(|| self.carry.previous.clone());
+        let topic = spoken.filter(|topic| {
+            ends && (super::figure::is_flow(topic.indicator) || topic.indicator == Indicator::Balance)
+        })?;
+        self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/noun-after")
+    }
+
     /// `a P rise in October exports`, where the noun comes after.
     fn change_ahead(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        if self.topic.is_some() || !matches!(quantity.measure, Measure::Percent) {
+        if self.topic.is_some() {
             return None;
         }
         let noun = self.skip(at + 1, |what| {

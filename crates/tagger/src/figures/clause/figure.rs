@@ -20,8 +20,25 @@ const LONG_PAST: i64 = 300;
 
 pub(super) const DENIED: &Words = words!["denied", "denies", "denying"];
 /// `corn (14.5 pct moisture)`: what goods are like.
-const GRADES: &Words =
-    words!["moisture", "protein", "dockage", "purity", "sulphur", "sulfur", "alcohol", "broken", "brokens"];
+const GRADES: &Words = words![
+    "moisture",
+    "protein",
+    "dockage",
+    "purity",
+    "sulphur",
+    "sulfur",
+    "alcohol",
+    "broken",
+    "brokens",
+    // … and what happens to money
+    "devaluation",
+    "revaluation",
+    "appreciation",
+    "depreciation"
+];
+/// What is owed, whoever trades.
+pub(super) const OWED: &Words =
+    words!["debt", "foreign debt", "external debt", "loan", "loans", "credit", "credits", "bond"];
 /// Before a change.
 pub(super) const NOT: &Words = words!["not", "never"];
 
@@ -47,6 +64,8 @@ impl Clauses<'_, '_> {
         if self.is_denied(at)
             || self.counts_people(at, quantity)
             || quantity.measure == Measure::Percent && self.is_word(at + 1, GRADES)
+            || quantity.measure.is_money()
+                && (self.is_word(at + 1, OWED) || self.is_word(at.wrapping_sub(1), words!["costing"]))
             || kind == FigureKind::Share
                 && (quantity.value.is_zero() || quantity.value > Decimal::ONE_HUNDRED)
         {

@@ -24,6 +24,9 @@ impl Clauses<'_, '_> {
         if let Some(twin) = self.twin(at, quantity) {
             return Some(twin);
         }
+        if let Some(draft) = self.amount_of_change(at, quantity) {
+            return Some(draft);
+        }
         // `compared with V for Malaysia and V2 for Singapore`
         if self.left_of(at).is_some_and(|before| self.is_prep(before, Prep::And))
             && self.is_word(at + 1, words!["for"])

@@ -85,20 +85,7 @@ impl Clauses<'_, '_> {
             let covers = quantity.measure == Measure::Percent
                 && self.is_word(at.wrapping_sub(1), super::shares::COVERS);
             // `its 14.4 billion dlr foreign debt`
-            let owed = quantity.measure.is_money()
-                && self.is_word(
-                    at + 1,
-                    words![
-                        "debt",
-                        "foreign debt",
-                        "external debt",
-                        "loan",
-                        "loans",
-                        "credit",
-                        "credits",
-                        "bond"
-                    ],
-                );
+            let owed = quantity.measure.is_money() && self.is_word(at + 1, super::figure::OWED);
             // `15-and-a-half`
             let half = matches!(self.what(at.wrapping_sub(1)), Some(What::Sign('-')))
                 && self.is_prep(at.wrapping_sub(2), Prep::And);
