@@ -711,6 +711,17 @@ impl Scanner {
                     apply(factor, &mut value, &mut grain)?;
                     Some(Measure::Points)
                 }
+                // `49 cargoes carrying 2 million barrels`, `55,000 tonnes in two cargoes`: who knows how much is in them does not count
+                // them; `bought five cargoes`, as wires write small numbers
+                UnitWord::Unit("other:cargo", _)
+                    if story.tokens.get(from).is_none_or(|first| first.kind != TokenKind::Word)
+                        || matches!(
+                            at.checked_sub(1).and_then(|before| word(story, before)),
+                            Some("in" | "into" | "of" | "as")
+                        ) =>
+                {
+                    None
+                }
                 UnitWord::Unit(unit, factor) => {
                     let megatons = !scaled
                         && unit == "t"
