@@ -199,9 +199,19 @@ impl Clauses<'_, '_> {
         let flow = self.trade_spoken_of();
         let spoken = flow.is_some();
         // `bought V worth`, `bought V' worth`, `bought goods worth V`
+        let priced = self.is_word(at.wrapping_sub(1), words!["worth", "valued at"]);
+        // `agreed to buy U.S. products valued at V`
+        let origin = origin.or_else(|| match self.what(verb + 1) {
+            Some(What::Region(place))
+                if priced && way == Way::Takes && matches!(self.what(verb + 2), Some(What::Word)) =>
+            {
+                Some(self.code(*place, true))
+            }
+            _ => None,
+        });
         let worth = self.is_word(at + 1, words!["worth"])
             || matches!(self.what(at + 1), Some(What::Possessive)) && self.is_word(at + 2, words!["worth"])
-            || self.is_word(at.wrapping_sub(1), words!["worth", "valued at"]);
+            || priced;
         // money buys anything: the goods must be named, or the story speak of them
         let named = goods.is_some() || origin.is_some() || way == Way::Gives && (toward.is_some() || abroad);
         if is_money(unit) && change.is_none() && !named && !(spoken && self.of_them(verb, at)) {
@@ -300,7 +310,7 @@ impl Clauses<'_, '_> {
                 let agreed = !passive
                     && (!summed || bound_to)
                     && self.is_word(verb, AGREED)
-                    && !is_money(unit)
+                    && (!is_money(unit) || priced && bound_to)
                     && !relative;
                 match (subject, exporter, origin) {
                     // whose exports the story is about
@@ -669,6 +679,11 @@ impl Clauses<'_, '_> {
         while let Some(before) = back.checked_sub(1).filter(|back| *back + 16 > at) {
             back = before;
             if self.is_word(back, words!["tender", "tenders", "tendered", "tendering", "retender"]) {
+                asked = Some(back);
+                break;
+            }
+            // `Egypt will be seeking V`
+            if self.is_word(back, words!["seeking", "seeks", "seek", "sought"]) && self.named_country(back) {
                 asked = Some(back);
                 break;
             }
