@@ -56,7 +56,7 @@ use rust_decimal::Decimal;
 
 use super::draft::{Draft, Name, Topic, in_small_letters};
 use super::lexicon::{Class, Measured, Prep, Strength};
-use super::period::Time;
+use super::period::{Time, season_told};
 use super::pieces::{Pieces, Places, What};
 use super::quantity::{Measure, Quantity, Scanner};
 use super::why::Note;
@@ -216,6 +216,8 @@ pub(crate) struct Carry {
     pub(crate) week: Option<Period>,
     /// Whether it is a report on what exporters have sold, once somebody has asked.
     pub(crate) reports_sales: OnceCell<bool>,
+    /// The month in which the story says that a season begins, once somebody has asked.
+    pub(crate) season: OnceCell<Option<i8>>,
     /// That of what the paragraph forecasts.
     pub(crate) ahead: Option<Period>,
     pub(crate) comparison: Option<Comparison>,
@@ -266,6 +268,11 @@ pub(crate) struct Room {
 }
 
 impl Carry {
+    /// The month in which the story says that a season begins.
+    pub(crate) fn season_told(&self, story: &Story<'_>) -> Option<i8> {
+        *self.season.get_or_init(|| season_told(story))
+    }
+
     pub(crate) fn enter(&mut self, paragraph: usize) {
         if paragraph != self.paragraph {
             self.paragraph = paragraph;

@@ -6,6 +6,7 @@
 //! too, as such: they are counted from the period that they are compared with.
 
 mod fiscal;
+mod told;
 
 use std::ops::Range;
 
@@ -14,6 +15,7 @@ use jiff::civil::Date;
 
 pub(crate) use self::fiscal::{FiscalYear, crop_in, fiscal_period};
 use self::fiscal::{fiscal, persian, years};
+pub(crate) use self::told::season_told;
 use super::lexicon::{Phrases, rows, sign, touches_before, word};
 use crate::text::{Story, TokenKind, digits, key};
 use crate::vocabulary::{Lists, Vocabulary};

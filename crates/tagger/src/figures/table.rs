@@ -31,7 +31,7 @@ use self::rows::Kind;
 use super::clause::Carry;
 use super::draft::{Draft, Topic};
 use super::lexicon::{Measured, word};
-use super::period::{length, shift};
+use super::period::{crop_in, length, shift};
 use super::pieces::{Cutter, Places};
 use crate::text::{Story, trim_end};
 
@@ -206,7 +206,10 @@ impl Reader<'_, '_> {
         // against when the numbers in brackets changed
         let since = above::since(story, above.wider.clone());
         let bracketed = self.bracketed(columns.len());
-        let seasons = Seasons { today: carry.today };
+        let of_season =
+            |column: &Column| matches!(column, Column::Level(When::Season(..) | When::SeasonTo(_), ..));
+        let told = if columns.iter().any(of_season) { carry.season_told(story) } else { None };
+        let seasons = Seasons { today: carry.today, told };
         let mut drafts: Vec<Draft> = Vec::new();
         for row in &table.rows {
             let Some(subject) = self.subject(row, spoken, kind) else { continue };
@@ -377,6 +380,8 @@ impl Reader<'_, '_> {
 /// The days and the state of what columns of crops' years say.
 struct Seasons {
     today: Option<jiff::civil::Date>,
+    /// The month in which the story says that one begins.
+    told: Option<i8>,
 }
 
 impl Seasons {
@@ -393,9 +398,10 @@ impl Seasons {
             .iter()
             .map(|column| match column {
                 Column::Level(when, ..) => {
-                    let days = when.days(goods, country, self.today);
-                    // a crop whose year nobody knows has an estimate all the same
-                    let open = matches!(when, When::Season(_, Some(_)) | When::SeasonTo(_) | When::OfCrop);
+                    let days = when.days(goods, country, self.today, self.told);
+                    // a crop whose year nobody tells has a number all the same
+                    let open = matches!(when, When::Season(_, Some(_)) | When::SeasonTo(_) | When::OfCrop)
+                        || goods.is_some_and(|goods| crop_in(goods).is_some());
                     (days.is_some() || open).then_some(days)
                 }
                 Column::Change { .. } | Column::Other => Some(None),

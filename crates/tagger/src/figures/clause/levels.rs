@@ -962,7 +962,7 @@ impl Clauses<'_, '_> {
             // `revised the August deficit to V from V0`: the same month's, as it was first told
             None if compared.is_some_and(|kin| kin.rule == "level/to") && self.is_revised(at) => main,
             // `vs 19.0 mln tonnes last month`: an earlier estimate of the same year
-            Some(time) if Self::is_estimate(time, main) => main,
+            Some(time) if self.is_estimate(at, time, main) => main,
             Some(time) => self.counted(time, main, draft.topic.reporter.as_deref()),
             // `exports of V against imports of V2`
             None if other || compared.is_none() && self.said == Said::Level(None) => {

@@ -842,9 +842,9 @@ impl Clauses<'_, '_> {
     pub(super) fn fiscal(&self, time: Time, reporter: Option<&str>) -> Option<Period> {
         let filed = self.places.filed.as_deref();
         let of_story = self.country_of(self.carry.story_reporter.as_deref());
-        let country = self.country_of(reporter).or(of_story).or(filed);
+        let trades = self.country_of(reporter).or(of_story).or(filed);
         // in a story of the place where it was filed, "the fiscal year" is that place's
-        let country = if of_story.is_some() && of_story == filed { filed } else { country };
+        let country = if of_story.is_some() && of_story == filed { filed } else { trades };
         // elsewhere than where the world's agencies sit, a story's own fiscal year is that of the place
         let own = matches!(time, Time::Fiscal(FiscalYear::Ago(_)) | Time::FiscalPart(FiscalYear::Ago(_), ..));
         let hub = |code: &&str| matches!(*code, "GB" | "SG" | "HK" | "US" | "CH" | "FR" | "BE" | "DE" | "AE");
@@ -862,7 +862,9 @@ impl Clauses<'_, '_> {
         } else {
             None
         };
-        fiscal_period(year, part, country, crop, today)
+        // a crop's season is that of the country which trades it
+        let country = if crop.is_some() { trades } else { country };
+        fiscal_period(year, part, country, crop, || self.carry.season_told(self.story), today)
     }
 
     /// `October to February, the first five months of the season`: the days that were just named.
@@ -927,13 +929,18 @@ impl Clauses<'_, '_> {
     }
 
     /// `vs 19.0 mln tonnes last month` of a year or season: what was estimated of the same then.
-    pub(super) fn is_estimate(time: Time, main: Option<Period>) -> bool {
+    pub(super) fn is_estimate(&self, at: usize, time: Time, main: Option<Period>) -> bool {
         let a_month = match time {
             Time::Days(period) => length(period) == Some(1),
             Time::MonthEarlier => true,
             _ => false,
         };
-        a_month && main.and_then(length) == Some(12)
+        // whose days nobody tells
+        let season = || {
+            let time = self.main_time(at).and_then(|at| self.what(at));
+            matches!(time, Some(What::Time(Time::Fiscal(FiscalYear::Span(_) | FiscalYear::SeasonAgo(_)))))
+        };
+        a_month && main.map_or_else(season, |main| length(main) == Some(12))
     }
 
     /// Whether a time is what the clause is about, and not what it compares with, nor when somebody said so.

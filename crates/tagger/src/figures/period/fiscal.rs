@@ -194,24 +194,28 @@ fn part_of(story: &Story<'_>, at: usize, end: usize) -> Option<(i8, (usize, bool
     }
 }
 
-/// The days of a fiscal year or season, or of months of one, by the calendar of the reporter's country or of the crop.
+/// The days of a fiscal year or season, or of months of one, by the calendar of the reporter's country or by what the story tells.
 ///
-/// `None` where neither says when the year begins.
+/// `None` where neither says when the year begins: a season's months are those that the story tells (`told`), but for the grain year
+/// of Europe.
 pub(crate) fn fiscal_period(
     year: FiscalYear,
     part: Option<(i8, i8)>,
     country: Option<&str>,
     crop: Option<&str>,
+    told: impl FnOnce() -> Option<i8>,
     today: Option<Date>,
 ) -> Option<Period> {
-    let season = matches!(year, FiscalYear::Span(_) | FiscalYear::SeasonAgo(_));
-    let of_crop = crop.filter(|_| season).and_then(|crop| crop_year(crop, country));
-    // `2017-18` is no calendar year, whatever the crop's is
-    let of_crop = of_crop.filter(|month| *month != 1 || !matches!(year, FiscalYear::Span(_)));
-    let (month, day, ends) = match (of_crop, year) {
-        (Some(month), _) => (month, 1, true),
-        (None, FiscalYear::SeasonAgo(_)) => return None,
-        (None, _) => fiscal_start(country?, today)?,
+    let known = crop.and_then(|crop| crop_year(crop, country));
+    let season = match year {
+        FiscalYear::SeasonAgo(_) => true,
+        FiscalYear::Span(_) => !matches!(known, None | Some("fiscal")),
+        _ => false,
+    };
+    let (month, day, ends) = if season {
+        (known.and_then(|year| year.parse().ok()).or_else(told)?, 1, true)
+    } else {
+        fiscal_start(country?, today)?
     };
     let begins = match year {
         // a Nepali year is 57 ahead
@@ -251,13 +255,13 @@ fn fiscal_start(country: &str, today: Option<Date>) -> Option<(i8, i8, bool)> {
     Some((month.parse().ok()?, day.parse().ok()?, *named == "end"))
 }
 
-/// The first month of a crop's trade year in a country.
-fn crop_year(crop: &str, country: Option<&str>) -> Option<i8> {
+/// How a crop's trade is counted in a country: see the list.
+fn crop_year(crop: &str, country: Option<&str>) -> Option<&'static str> {
     let of = |wanted: &str| {
         CROP_YEARS
             .iter()
             .find(|[crops, country, _]| *country == wanted && crops.split(',').any(|known| known == crop))
-            .and_then(|[_, _, month]| month.parse().ok())
+            .map(|[_, _, year]| *year)
     };
     country.and_then(of).or_else(|| of("*"))
 }

@@ -43,13 +43,14 @@ impl When {
         goods: Option<&str>,
         country: Option<&str>,
         today: Option<Date>,
+        told: Option<i8>,
     ) -> Option<Period> {
         match self {
             Self::Days(period) => Some(period),
             Self::OfCrop => None,
-            Self::Season(year, estimated) => season(year, goods, country, today, estimated.is_some()),
+            Self::Season(year, estimated) => season(year, goods, country, today, told, estimated.is_some()),
             Self::SeasonTo(day) => {
-                let mut year = season(day.year(), goods, country, today, true)?;
+                let mut year = season(day.year(), goods, country, today, told, true)?;
                 while year.first > day {
                     year = shift(year, -12)?;
                 }
@@ -59,12 +60,13 @@ impl When {
     }
 }
 
-/// The days of `1986/87`, by the crop's year; where the goods are no crop and nobody estimates one, by the country's.
+/// The days of `1986/87`, by the season that the story tells; where the goods are no crop and nobody estimates one, by the country's year.
 fn season(
     year: i16,
     goods: Option<&str>,
     country: Option<&str>,
     today: Option<Date>,
+    told: Option<i8>,
     of_crop: bool,
 ) -> Option<Period> {
     let year = FiscalYear::Span(year);
@@ -74,15 +76,9 @@ fn season(
         _ => crop_in(goods),
     });
     match crop {
-        None => fiscal_period(year, None, country, None, today).filter(|_| !of_crop),
-        Some(crop) => {
-            // a crop without a year of its own has not that of the treasury
-            fiscal_period(year, None, None, Some(crop), today)?;
-            let days = fiscal_period(year, None, country, Some(crop), today)?;
-            // what is sown in 1986 there is sold from autumn 1987
-            let southern = of_crop && matches!(country, Some("AR" | "BR" | "ZA")) && days.first.month() <= 5;
-            if southern { shift(days, 12) } else { Some(days) }
-        }
+        // a crop without a year of its own has not that of the treasury
+        None if of_crop => None,
+        crop => fiscal_period(year, None, country, crop, || told, today),
     }
 }
 
