@@ -27,6 +27,7 @@ mod levied;
 mod levier;
 mod lists;
 mod open;
+mod pairs;
 mod parties;
 mod parts;
 mod ports;
@@ -469,6 +470,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.lots_of_a_purchase();
         self.origins();
         self.with_whom();
+        self.two_bases();
+        self.second_pair();
         self.a_year_after_its_base();
         self.after_its_base();
         self.not_with_home();

@@ -105,6 +105,11 @@ impl Draft {
         }
     }
 
+    /// It is of these days, as its words say together with those of others.
+    pub(crate) fn date(&mut self, period: Option<Period>) {
+        (self.period, self.period_stated) = (period, true);
+    }
+
     /// It is of no period, whatever words stand beside it, and none is carried to it later.
     pub(crate) fn forget_period(&mut self) {
         (self.period, self.period_stated) = (None, true);
