@@ -1061,7 +1061,7 @@ impl Calendar {
     }
 
     /// A month, and a day of it where one is named.
-    fn month_and_day(
+    pub(crate) fn month_and_day(
         &self,
         story: &Story<'_>,
         at: usize,

@@ -171,7 +171,7 @@ impl Reader<'_, '_> {
         let Self { table, story, places, cutter, carry, last } = *self;
         let above = above::above(table, story, cutter, carry, last, known)?;
         let unit = self.unit(&above, known);
-        let spoken = above::spoken(&above, carry, last, known);
+        let spoken = above::spoken(story, &above, carry, last, known);
         known.spoken = spoken;
         let (unit, scale) = unit?;
         let columns = columns(table, story, cutter, carry, &above)?;

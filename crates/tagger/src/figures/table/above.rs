@@ -256,11 +256,24 @@ fn said_of(story: &Story<'_>, cutter: &Cutter<'_>, wider: Range<usize>, last: Op
 }
 
 /// What the rows are of where they do not say it: what the lines above say, else what the figure before the table was of.
-pub(super) fn spoken(above: &Above, carry: &Carry, last: Option<&Draft>, known: &Known) -> Option<Measured> {
+pub(super) fn spoken(
+    story: &Story<'_>,
+    above: &Above,
+    carry: &Carry,
+    last: Option<&Draft>,
+    known: &Known,
+) -> Option<Measured> {
+    // `Cumulative figures for April 1` under a table of shipments
+    let cumulative = || {
+        above
+            .sentence
+            .clone()
+            .any(|at| matches!(word(story, at), Some("Cumulative" | "cumulative" | "CUMULATIVE")))
+    };
     match above.said {
         Said::Measured(measured) => Some(measured),
         Said::Other => None,
-        Said::Nothing if above.sentence.is_empty() => known.spoken,
+        Said::Nothing if above.sentence.is_empty() || cumulative() => known.spoken,
         // `Selected sectors (million dollars)` under a sentence of exports
         Said::Nothing => {
             let flow = carry.story_flow.as_ref().filter(|flow| is_flow(flow.indicator))?;

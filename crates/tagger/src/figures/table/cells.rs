@@ -23,6 +23,7 @@ pub(super) fn may_end_row(line: &str) -> bool {
         [.., b'0'..=b'9' | b'%' | b')' | b'|' | b'*']
         | [.., b'-' | b'/', b'x' | b'X' | b'y' | b'Y' | b'z' | b'Z' | b'r' | b'p']
         | [.., b' ' | b'\t', b'N', b'A']
+        | [.., b' ' | b'\t', b'X']
         | [.., b' ' | b'\t', b'n', b'a'] => true,
         [.., b'l' | b'L'] => line.ends_with("nil") || line.ends_with("NIL") || line.ends_with("Nil"),
         [.., b'A' | b'a', b'.'] => line.ends_with("N.A.") || line.ends_with("n.a."),

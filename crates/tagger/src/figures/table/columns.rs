@@ -377,7 +377,7 @@ fn in_brackets(
         })
     })?;
     if !pairs {
-        return None;
+        return day_and_year(table, story, cutter, carry, above, said);
     }
     let main = || {
         spoken_period_before(story, cutter, carry, above.sentence.start..said)
@@ -407,6 +407,48 @@ fn in_brackets(
     })?;
     let level = |period| Column::Level(When::Days(period), Status::Reported, None);
     Some(vec![level(main), level(base)])
+}
+
+/// `for April 1 and this calendar year, with the previous year's figures in brackets`: of the day, and of the year up to it.
+fn day_and_year(
+    table: &Table,
+    story: &Story<'_>,
+    cutter: &Cutter<'_>,
+    carry: &Carry,
+    above: &Above,
+    said: usize,
+) -> Option<Vec<Column>> {
+    let nil = |cell: &Range<usize>| is_nil(story.words(cell.clone()));
+    let pairs = table.rows.iter().all(|row| {
+        row.cells.len() == 4
+            && row
+                .cells
+                .iter()
+                .enumerate()
+                .all(|(nth, cell)| nil(cell) || is_in_brackets(story, cell) == (nth % 2 == 1))
+    });
+    let last_year = (said.saturating_sub(NEAR).max(above.lines.start)..said)
+        .any(|at| matches!(earlier(story, at, said), Some((Step::Year, _))));
+    if !pairs || !last_year {
+        return None;
+    }
+    let read = |at: usize| cutter.calendar.read(story, at, said, carry.today);
+    let day = above
+        .sentence
+        .clone()
+        .take_while(|at| *at < said)
+        .find_map(|at| cutter.calendar.month_and_day(story, at, said, carry.today)?.1)?;
+    let year = above.sentence.clone().take_while(|at| *at < said).find_map(|at| match read(at)?.0 {
+        Time::Days(year) if length(year) == Some(12) => Some(year),
+        _ => None,
+    })?;
+    if !(year.first..=year.last).contains(&day) {
+        return None;
+    }
+    let day = Period { first: day, last: day };
+    let level = |period| Some(Column::Level(When::Days(period?), Status::Reported, None));
+    let to_date = Period { last: day.last, ..year };
+    [Some(day), shift(day, -12), Some(to_date), shift(to_date, -12)].into_iter().map(level).collect()
 }
 
 /// The period that stands before `with` in a sentence.

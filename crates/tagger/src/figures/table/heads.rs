@@ -25,8 +25,6 @@ impl Step {
         match self {
             Self::Month => shift(period, -1),
             Self::Quarter => shift(period, -3),
-            // a week of the year before begins on the same day of the week
-            Self::Year if is_week(period) => by_days(period, -364),
             Self::Year => shift(period, -12),
             Self::Week => by_days(period, -7),
         }
