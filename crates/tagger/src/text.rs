@@ -246,7 +246,11 @@ impl<'a> Story<'a> {
         }
         let Some(next) = self.tokens.get(after) else { return true };
         if next.start == self.tokens[after - 1].end {
-            return false;
+            // `for May shipment...Egypt bought`: the reports of a desk, one behind the other
+            return after == index + 1
+                && next.kind == TokenKind::Word
+                && next.text.starts_with(char::is_uppercase)
+                && self.text[..token.end].ends_with("...");
         }
         let opening = next.text;
         let Some(initial) = opening.chars().next() else { return false };

@@ -1215,7 +1215,15 @@ impl Calendar {
         {
             let first: i8 = token.text.parse().ok()?;
             let dash = next + 1;
-            let spans = sign(story, dash).is_some_and(|sign| matches!(sign, "-" | "–"))
+            let shipped = || {
+                // `April 8/16 shipment`, and not `April 3/87`
+                sign(story, dash) == Some("/")
+                    && matches!(
+                        word(story, dash + 2),
+                        Some("shipment" | "shipments" | "delivery" | "loading" | "arrival")
+                    )
+            };
+            let spans = (sign(story, dash).is_some_and(|sign| matches!(sign, "-" | "–")) || shipped())
                 && touches_before(story, dash);
             // `March 20-June 20`, `Oct. 1 to Nov. 14`, `April 20/May 10`
             let joined = spans

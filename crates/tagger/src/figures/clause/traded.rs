@@ -13,7 +13,7 @@ use super::figure::is_money;
 use super::goods::of_goods;
 use crate::text::key;
 use crate::vocabulary::{Lists, Vocabulary};
-use article::{Direction, FigureKind, Indicator, Status};
+use article::{Direction, FigureKind, Indicator, Period, Status};
 
 /// Who stands before it gets the goods.
 const TAKES: &Words = words![
@@ -598,16 +598,48 @@ impl Clauses<'_, '_> {
         self.may_say(LOADS) && (0..self.pieces.list.len()).any(loads)
     }
 
-    /// What ships load now is of no period that is not said.
+    /// What ships load now is of no period that is not said; what they are to load by the end of the week is of it. So too what the
+    /// paragraph goes on with: `They include V for China`, `Six are to load V`.
     pub(super) fn loads_now(&mut self) {
-        if !self.is_of_loading() {
+        let of_loading = self.is_of_loading();
+        let before = self
+            .carry
+            .loading
+            .filter(|(paragraph, _)| *paragraph == self.carry.paragraph)
+            .map(|(_, week)| week);
+        if !of_loading && before.is_none() {
             return;
         }
+        let this = self.by_the_end_of_the_week();
+        let week = this.or_else(|| before.flatten().filter(|_| !self.may_say(words!["loading"])));
+        if of_loading {
+            self.carry.loading = Some((self.carry.paragraph, week));
+        }
         for draft in &mut self.drafts[self.first_draft..] {
-            if draft.topic.indicator == Indicator::Exports && draft.kind == FigureKind::Level {
+            if draft.topic.indicator != Indicator::Exports || draft.kind != FigureKind::Level {
+                continue;
+            }
+            if week.is_some() && (this.is_some() || !draft.period_stated || draft.period.is_none()) {
+                draft.date(week);
+            } else {
                 draft.undate();
             }
         }
+    }
+
+    /// The week of the story, where the sentence says `by the end of the week`, `later this week`.
+    fn by_the_end_of_the_week(&self) -> Option<Period> {
+        let (first, last) = (self.pieces.list.first()?, self.pieces.list.last()?);
+        let words = self.story.words(self.bytes(first.tokens.start..last.tokens.end));
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        ["end of the week", "end of this week", "later this week"]
+            .iter()
+            .any(|said| words.contains(said))
+            .then_some(())?;
+        let today = self.carry.today?;
+        let monday = i64::from(today.weekday().to_monday_zero_offset());
+        let away = |days: i64| today.checked_add(jiff::Span::new().days(days)).ok();
+        Some(Period { first: away(-monday)?, last: away(6 - monday)? })
     }
 
     /// Whether the sentence goes on to say that goods are bought in a tender.

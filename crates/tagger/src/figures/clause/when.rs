@@ -801,9 +801,11 @@ impl Clauses<'_, '_> {
         let open = || {
             matches!(self.what(found), Some(What::Time(Time::Days(_))))
                 && text.split(|letter: char| !letter.is_ascii_digit()).all(|digits| digits.len() < 4)
-                && !["last", "previous", "this", "next", "year", "ended"]
-                    .iter()
-                    .any(|word| text.to_ascii_lowercase().contains(word))
+                && !["last", "previous", "this", "next", "year", "ended"].iter().any(|word| {
+                    // `for last half May shipment` says nothing of the year
+                    let said = text.to_ascii_lowercase();
+                    said.trim_start_matches("last half").trim_start_matches("last/half").contains(word)
+                })
         };
         let waits = super::ahead(status)
             // `by August`, and not `slumped by 8.6 per cent by August`
