@@ -1,11 +1,14 @@
 //! When a fair was held: `the five-day event`, which `closed on Sunday`. What was signed there has its days. And on which day
-//! something was bought: `GASC said on Wednesday it had bought V`.
+//! something was bought: `GASC said on Wednesday it had bought V`, or is asked for: `will tender on April 29 for V`.
+
+use std::ops::Range;
 
 use article::{FigureKind, Indicator, Period, Status};
 use jiff::civil::{Date, Weekday};
 
 use super::draft::Draft;
 use super::lexicon::{sign, word};
+use super::period::month;
 use crate::text::{Story, TokenKind};
 
 const EVENTS: &[&str] = &[
@@ -53,6 +56,7 @@ pub(super) fn bought_on(story: &Story<'_>, today: Option<Date>, drafts: &mut [Dr
     /// In tokens; keeps the time linear in any text.
     const LONGEST_SENTENCE: usize = 200;
     let Some(today) = today else { return };
+    tendered_on(story, today, drafts);
     let undated = |draft: &Draft| {
         draft.topic.indicator == Indicator::Deals
             && draft.kind == FigureKind::Level
@@ -67,13 +71,21 @@ pub(super) fn bought_on(story: &Story<'_>, today: Option<Date>, drafts: &mut [Dr
     for draft in drafts.iter_mut().filter(|draft| undated(draft)) {
         let Some(sentence) = story.sentences.get(draft.sentence) else { continue };
         let tokens = sentence.tokens.clone().take(LONGEST_SENTENCE);
+        // `in an overnight tender`: of two days
+        let overnight = tokens.clone().any(|token| {
+            word(story, token) == Some("overnight") && word(story, token + 1).is_some_and(is_tender)
+        });
         let mut named = tokens.filter_map(|token| {
             let text = word(story, token)?;
             let night = text == "night" && token > 0 && word(story, token - 1) == Some("last");
             if night { later(today, -1) } else { day_of(text, today) }
         });
-        let (Some(day), None) = (named.next(), named.next()) else { continue };
-        let day = Period { first: day, last: day };
+        let night = || Some(Period { first: later(today, -1)?, last: today });
+        let day = match (named.next(), named.next()) {
+            (Some(day), None) => Period { first: day, last: day },
+            (None, _) if overnight && let Some(night) = night() => night,
+            _ => continue,
+        };
         (draft.period, draft.period_stated) = (Some(day), true);
         if paragraph(draft).is_some_and(|paragraph| paragraph < TOP) {
             first = first.or_else(|| Some((draft.topic.reporter.clone(), day)));
@@ -85,6 +97,57 @@ pub(super) fn bought_on(story: &Story<'_>, today: Option<Date>, drafts: &mut [Dr
             (draft.period, draft.period_stated) = (Some(day), false);
         }
     }
+}
+
+/// Gives what is to be tendered for the day of the tender, where its sentence names one, and so the same buyer's in the headline.
+///
+/// Not: when the goods are to be shipped.
+fn tendered_on(story: &Story<'_>, today: Date, drafts: &mut [Draft]) {
+    /// Headline and lead.
+    const TOP: usize = 3;
+    let asked = |draft: &Draft| draft.rule == "deals/tender" && draft.status == Status::Target;
+    let mut first = None;
+    for draft in drafts.iter_mut().filter(|draft| asked(draft)) {
+        let Some(sentence) = story.sentences.get(draft.sentence) else { continue };
+        let Some(day) = sentence.tokens.clone().find_map(|at| day_named(story, at, today)) else { continue };
+        draft.date(Some(Period { first: day, last: day }));
+        first = first.or(Some((draft.value, day)));
+    }
+    let open =
+        |draft: &Draft| asked(draft) && draft.period.is_none() && draft.bytes.start < story.headline.end;
+    if !drafts.iter().any(open) {
+        return;
+    }
+    let lead = || {
+        let mut top = story.sentences.iter().take(TOP).map(|sentence| sentence.tokens.clone());
+        let tender = |tokens: &Range<usize>| tokens.clone().any(|at| word(story, at).is_some_and(is_tender));
+        top.find_map(|tokens| {
+            tokens.clone().find_map(|at| day_named(story, at, today)).filter(|_| tender(&tokens))
+        })
+    };
+    let Some(day) = first.map(|(_, day)| day).or_else(lead) else { return };
+    for draft in drafts.iter_mut().filter(|draft| open(draft)) {
+        draft.period = Some(Period { first: day, last: day });
+    }
+}
+
+/// `on April 29`, `Monday, April 6`: of the year in which that is nearest.
+fn day_named(story: &Story<'_>, at: usize, today: Date) -> Option<Date> {
+    let before = at.checked_sub(1)?;
+    let after_weekday = sign(story, before) == Some(",")
+        && before.checked_sub(1).and_then(|at| word(story, at)).and_then(weekday).is_some();
+    let on = word(story, before).is_some_and(|word| word == "on" || is_tender(word));
+    (on || after_weekday).then_some(())?;
+    let month = month(word(story, at)?)?;
+    let token = story.tokens.get(at + 1).filter(|token| token.kind == TokenKind::Digits)?;
+    let day: i8 = token.text.parse().ok()?;
+    (-1..=1)
+        .filter_map(|years| Date::new(today.year().checked_add(years)?, month, day).ok())
+        .min_by_key(|day| day.until(today).map_or(i32::MAX, |span| span.get_days().abs()))
+}
+
+fn is_tender(word: &str) -> bool {
+    matches!(word, "tender" | "tenders" | "TENDER")
 }
 
 /// The days of the fair that a story is about, by its length and the weekday on which it opened or closed before publication.

@@ -129,6 +129,15 @@ const MONTHS: [&str; 12] = [
     "december,dec,dec.",
 ];
 
+/// The month of a name; January is 1.
+pub(crate) fn month(name: &str) -> Option<i8> {
+    if !name.starts_with(|letter: char| letter.is_ascii_uppercase()) {
+        return None;
+    }
+    let is_it = |forms: &str| forms.split(',').any(|form| name.eq_ignore_ascii_case(form));
+    (1_i8..).zip(MONTHS).find(|(_, forms)| is_it(forms)).map(|(month, _)| month)
+}
+
 /// `the three months to June`: how many months, and what stands between.
 const COUNTS: &[(i8, &str)] = &[
     (2, "two,2"),

@@ -300,6 +300,7 @@ impl Clauses<'_, '_> {
             return None;
         }
         let goods = if self.is_prep(at + 1, Prep::Of) { self.goods(at + 2).0 } else { None };
+        let accepted = (0..at).any(|at| self.is_word(at, words!["accepted", "accepts", "awarded"]));
         let eligible = (0..at).find(|at| self.is_word(*at, words!["eligible"]));
         let to = (available.unwrap_or(at) + 1..at + FAR + 8)
             .take_while(|at| !matches!(self.what(*at), Some(What::Sign(',' | ';')) | None))
@@ -318,16 +319,18 @@ impl Clauses<'_, '_> {
         if partner == reporter {
             return None;
         }
+        let open = available.is_some() || eligible.is_some() && !accepted;
         let topic = Topic {
             commodity: goods,
             reporter: Some(reporter),
             partner: Some(partner),
             partner_stated: true,
-            ..Topic::of(Indicator::Deals)
+            // what may still be sold is no contract
+            ..Topic::of(if open { Indicator::Exports } else { Indicator::Deals })
         };
         self.speak_of(at, at, &topic, Said::Level(None));
         let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "deals/sale")?;
-        draft.status = Status::Target;
+        draft.status = if open { Status::Hypothetical } else { Status::Reported };
         // a day that is named is that of the programme
         draft.forget_period();
         Some(draft)

@@ -3,7 +3,7 @@
 //! A season that it defines once is taken for its other seasons too. Not: the fiscal year of a firm or a government.
 
 use super::fiscal::{FiscalYear, years};
-use super::{MONTHS, Time};
+use super::{Time, month};
 use crate::figures::lexicon::{sign, word};
 use crate::text::{Story, TokenKind};
 
@@ -51,7 +51,7 @@ fn in_brackets(story: &Story<'_>, at: usize) -> Option<i8> {
 
 /// The first of two months that are a whole year, and that stand together: `October/September`, `July 2024 - June 2025`.
 fn between(story: &Story<'_>, at: usize, until: usize) -> Option<i8> {
-    let first = month(story, at)?;
+    let first = month_at(story, at)?;
     let last = (at + 1..until)
         .take_while(|at| {
             let token = story.tokens.get(*at);
@@ -59,7 +59,7 @@ fn between(story: &Story<'_>, at: usize, until: usize) -> Option<i8> {
                 token.kind != TokenKind::Sign || matches!(token.text, "/" | "-" | "–" | ".")
             })
         })
-        .find_map(|at| month(story, at))?;
+        .find_map(|at| month_at(story, at))?;
     (last % 12 + 1 == first).then_some(first)
 }
 
@@ -87,7 +87,7 @@ fn begun(story: &Story<'_>, next: usize) -> Option<i8> {
         ) || sign(story, at) == Some("-")
     };
     let at = (verb + 1..=verb + SMALL).find(|at| !small(*at))?;
-    let month = month(story, at)?;
+    let month = month_at(story, at)?;
     Some(if word(story, verb).is_some_and(ends) { month % 12 + 1 } else { month })
 }
 
@@ -95,7 +95,7 @@ fn begun(story: &Story<'_>, next: usize) -> Option<i8> {
 fn begun_before(story: &Story<'_>, at: usize, next: usize) -> Option<i8> {
     word(story, next).filter(|word| begins(word))?;
     let when = (at.saturating_sub(SMALL)..at).find(|at| word(story, *at) == Some("when"))?;
-    (when.saturating_sub(3)..when).find_map(|at| month(story, at))
+    (when.saturating_sub(3)..when).find_map(|at| month_at(story, at))
 }
 
 fn begins(word: &str) -> bool {
@@ -119,11 +119,6 @@ fn ends(word: &str) -> bool {
     matches!(word, "ended" | "ends" | "ending")
 }
 
-/// January is 1.
-fn month(story: &Story<'_>, at: usize) -> Option<i8> {
-    let name = word(story, at).filter(|name| name.starts_with(|letter: char| letter.is_ascii_uppercase()))?;
-    (1_i8..)
-        .zip(MONTHS)
-        .find(|(_, forms)| forms.split(',').any(|form| name.eq_ignore_ascii_case(form)))
-        .map(|(month, _)| month)
+fn month_at(story: &Story<'_>, at: usize) -> Option<i8> {
+    word(story, at).and_then(month)
 }
