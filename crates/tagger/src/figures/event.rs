@@ -113,8 +113,10 @@ fn tendered_on(story: &Story<'_>, today: Date, drafts: &mut [Draft]) {
         draft.date(Some(Period { first: day, last: day }));
         first = first.or(Some((draft.value, day)));
     }
-    let open =
-        |draft: &Draft| asked(draft) && draft.period.is_none() && draft.bytes.start < story.headline.end;
+    let open = |draft: &Draft| {
+        let said_again = first.is_some_and(|(value, _)| value == draft.value);
+        asked(draft) && draft.bytes.start < story.headline.end && (draft.period.is_none() || said_again)
+    };
     if !drafts.iter().any(open) {
         return;
     }
