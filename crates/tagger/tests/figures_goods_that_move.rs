@@ -160,7 +160,7 @@ fn a_tender_is_a_deal_to_come() {
     says(
         "1987-04-24",
         "Taiwan will tender for 87,000 tonnes of U.S. maize on April 29.",
-        &["level deals TW>US 87000 t [maize] target"],
+        &["level deals TW>US 87000 t 1987-04-29..1987-04-29 [maize] target"],
     );
 }
 

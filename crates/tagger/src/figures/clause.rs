@@ -219,6 +219,8 @@ pub(crate) struct Carry {
     pub(crate) reports_sales: OnceCell<bool>,
     /// The month in which the story says that a season begins, once somebody has asked.
     pub(crate) season: OnceCell<Option<i8>>,
+    /// So too the year of a firm or a government.
+    pub(crate) year: OnceCell<Option<i8>>,
     /// The last paragraph that said what ships load, and the week in which they are to.
     pub(crate) loading: Option<(usize, Option<Period>)>,
     /// That of what the paragraph forecasts.

@@ -15,7 +15,7 @@ use jiff::civil::Date;
 
 pub(crate) use self::fiscal::{FiscalYear, crop_in, fiscal_period};
 use self::fiscal::{fiscal, persian, years};
-pub(crate) use self::told::season_told;
+pub(crate) use self::told::{season_told, year_told};
 use super::lexicon::{Phrases, rows, sign, touches_before, word};
 use crate::text::{Story, TokenKind, digits, key};
 use crate::vocabulary::{Lists, Vocabulary};
@@ -441,6 +441,9 @@ impl Calendar {
         if let Some(found) = self.year_up_to(story, at, end, today) {
             return Some(found);
         }
+        if let Some(found) = self.year_of_a_pact(story, at, end, today) {
+            return Some(found);
+        }
         // `against V0 in the 1986 period`
         if word(story, at) == Some("the")
             && years(story, at + 1, end).is_some_and(|(_, next)| next == at + 2)
@@ -777,6 +780,34 @@ impl Calendar {
         }
         let (_, day, after) = self.month_and_day(story, at + 1, end, today)?;
         Some((Time::Since(Origin::Day(day?)), after))
+    }
+
+    /// `the third year of the grains agreement, which ended September 30`
+    fn year_of_a_pact(
+        &self,
+        story: &Story<'_>,
+        at: usize,
+        end: usize,
+        today: Option<Date>,
+    ) -> Option<(Time, usize)> {
+        /// Tokens from the year to when it ended.
+        const NEAR: usize = 14;
+        let counted = at.checked_sub(1).and_then(|before| word(story, before)).is_some_and(|word| {
+            matches!(word, "first" | "second" | "third" | "fourth" | "fifth" | "sixth" | "final" | "last")
+        });
+        if !counted || word(story, at) != Some("year") || word(story, at + 1) != Some("of") {
+            return None;
+        }
+        let ended = (at + 2..end.min(at + NEAR)).find(|at| {
+            matches!(word(story, *at), Some("which" | "that")) && word(story, at + 1) == Some("ended")
+        })?;
+        let pact = |at: usize| matches!(word(story, at), Some("agreement" | "accord" | "pact" | "treaty"));
+        (at + 2..ended).any(pact).then_some(())?;
+        let (period, day, _) = self.month_and_day(story, ended + 2, end, today)?;
+        let last = day.unwrap_or(period.last);
+        let last = if last <= today? { last } else { later_months(last, -12)? };
+        // the places between are those of the pact
+        days(ending(last, 12)?, at + 1)
     }
 
     /// `between the start of the year and September 20`, `from the beginning of 2021 to June 15`: from January 1 to that day.

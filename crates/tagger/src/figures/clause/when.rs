@@ -1,7 +1,9 @@
 //! Which of a sentence's periods a figure is of, and what a change is counted from.
 
 use super::super::lexicon::{Class, Prep};
-use super::super::period::{FiscalYear, Origin, Time, crop_in, fiscal_period, length, months, shift};
+use super::super::period::{
+    FiscalYear, Origin, Time, crop_in, fiscal_period, length, months, shift, year_told,
+};
 use super::super::pieces::What;
 use super::super::quantity::Measure;
 use super::{Clauses, Said, Words};
@@ -866,7 +868,11 @@ impl Clauses<'_, '_> {
         };
         // a crop's season is that of the country which trades it
         let country = if crop.is_some() { trades } else { country };
-        fiscal_period(year, part, country, crop, || self.carry.season_told(self.story), today)
+        let told = || match crop {
+            None if !season => *self.carry.year.get_or_init(|| year_told(self.story)),
+            _ => self.carry.season_told(self.story),
+        };
+        fiscal_period(year, part, country, crop, told, today)
     }
 
     /// `October to February, the first five months of the season`: the days that were just named.

@@ -197,7 +197,7 @@ fn part_of(story: &Story<'_>, at: usize, end: usize) -> Option<(i8, (usize, bool
 /// The days of a fiscal year or season, or of months of one, by the calendar of the reporter's country or by what the story tells.
 ///
 /// `None` where neither says when the year begins: a season's months are those that the story tells (`told`), but for the grain year
-/// of Europe.
+/// of Europe; so are those of a year that is called by two numbers, before those of the country.
 pub(crate) fn fiscal_period(
     year: FiscalYear,
     part: Option<(i8, i8)>,
@@ -214,6 +214,10 @@ pub(crate) fn fiscal_period(
     };
     let (month, day, ends) = if season {
         (known.and_then(|year| year.parse().ok()).or_else(told)?, 1, true)
+    } else if let FiscalYear::Span(_) = year
+        && let Some(month) = told()
+    {
+        (month, 1, true)
     } else {
         fiscal_start(country?, today)?
     };

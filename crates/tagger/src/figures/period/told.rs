@@ -1,6 +1,6 @@
 //! When the story's seasons begin, where it says so: `1987/88 (October/September)`, `the marketing year, which began on Sept. 1`.
 //!
-//! A season that it defines once is taken for its other seasons too. Not: the fiscal year of a firm or a government.
+//! A season that it defines once is taken for its other seasons too; and so, apart from them, the year of a firm or a government.
 
 use super::fiscal::{FiscalYear, years};
 use super::{Time, month};
@@ -20,6 +20,14 @@ pub(crate) fn season_told(story: &Story<'_>) -> Option<i8> {
             .or_else(|| between(story, at.checked_sub(3)?, at))
             .or_else(|| begun(story, next))
             .or_else(|| begun_before(story, at, next))
+    })
+}
+
+/// The month in which the year of a firm or of a budget begins, as the story tells it first: `the year ending March 31, 1988`.
+pub(crate) fn year_told(story: &Story<'_>) -> Option<i8> {
+    (0..story.tokens.len()).find_map(|at| {
+        (word(story, at)? == "year" && season(story, at).is_none()).then_some(())?;
+        begun(story, at + 1)
     })
 }
 
