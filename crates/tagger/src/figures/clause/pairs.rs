@@ -4,7 +4,7 @@
 use super::super::period::{Time, shift};
 use super::super::pieces::What;
 use super::{Clauses, Draft};
-use article::{FigureKind, Period};
+use article::{FigureKind, Per, Period};
 
 /// Figures back to the pair that the times are taken from.
 const FAR: usize = 12;
@@ -66,6 +66,21 @@ impl Clauses<'_, '_> {
             self.drafts[at].date(Some(time));
             self.drafts[at + 1].date(shift(time, -12));
         }
+    }
+
+    /// `imports V a year, of which V2 are from there and V3 from elsewhere`: parts of a rate are of no period either.
+    pub(super) fn parts_of_a_rate(&mut self) {
+        let Some(rate) = self.drafts.get(self.first_draft) else { return };
+        if rate.period.is_some() || rate.kind != FigureKind::Level {
+            return;
+        }
+        let Some(part) = self.drafts.get(self.first_draft + 1) else { return };
+        let joint = self.joint(rate, part);
+        let yearly = rate.per == Some(Per::Year) || joint.contains(" a year");
+        if !yearly || !joint.contains("of which") {
+            return;
+        }
+        self.drafts[self.first_draft + 1..].iter_mut().for_each(Draft::undate);
     }
 
     /// The words between two drafts.

@@ -112,6 +112,8 @@ impl Clauses<'_, '_> {
             {
                 self.to_date(found, carried)
             }
+            // `shipped V so far in 1987`
+            Time::Days(period) if self.is_so_far(found, period) => self.to_date(found, carried),
             Time::Days(period) => Some(
                 self.month_of(found, period)
                     .or_else(|| self.through(found, period))
@@ -153,6 +155,15 @@ impl Clauses<'_, '_> {
             _ => carried,
         };
         (period, true)
+    }
+
+    /// `so far in 1987`, in that year.
+    fn is_so_far(&self, at: usize, period: Period) -> bool {
+        let this = self.carry.today.is_some_and(|today| period.first <= today && today < period.last);
+        this && length(period) == Some(12)
+            && at >= 2
+            && self.is_prep(at - 1, Prep::In)
+            && (self.is_word(at - 2, words!["so far", "far"]))
     }
 
     /// `Ten years ago China bought V`: the whole of that year.
