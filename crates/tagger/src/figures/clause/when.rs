@@ -151,10 +151,22 @@ impl Clauses<'_, '_> {
             }
             Time::TheYear => self.the_year(found),
             Time::SameIn(_) => self.counted(*time, carried, reporter),
-            Time::Vague => None,
+            Time::Vague => self.years_before(found),
             _ => carried,
         };
         (period, true)
+    }
+
+    /// `Over the 1983/85 period it exported V each year`: the run of years that was just named.
+    fn years_before(&self, at: usize) -> Option<Period> {
+        let each = self.text(at).to_ascii_lowercase();
+        if !matches!(&*each, "each year" | "every year" | "annually" | "a year") {
+            return None;
+        }
+        self.mains.iter().rev().filter(|main| **main < at).find_map(|main| match self.what(*main) {
+            Some(What::Time(Time::Days(run))) if length(*run).is_some_and(|months| months > 12) => Some(*run),
+            _ => None,
+        })
     }
 
     /// `so far in 1987`, in that year.
