@@ -2,7 +2,7 @@
 
 use super::super::lexicon::{Class, Prep};
 use super::super::period::{
-    FiscalYear, Origin, Time, crop_in, fiscal_period, length, months, shift, year_told,
+    FiscalYear, Origin, Time, crop_in, first_crop_in, fiscal_period, length, months, shift, year_told,
 };
 use super::super::pieces::What;
 use super::super::quantity::Measure;
@@ -507,16 +507,16 @@ impl Clauses<'_, '_> {
         {
             return Some(*time);
         }
-        // `compared with a 1975 surplus of V`
+        // `compared with a 1975 surplus of V`, `after a December surplus of V`
         if let Some(of) = self.left_of(at)
             && self.is_prep(of, Prep::Of)
             && matches!(self.what(of.wrapping_sub(1)), Some(What::Class(Class::Indicator(..))))
             && let Some(What::Time(time)) = self.what(of.wrapping_sub(2))
             && self.is_word(of.wrapping_sub(3), words!["a", "an", "the"])
-            && matches!(
+            && (matches!(
                 self.what(of.wrapping_sub(4)),
                 Some(What::Class(Class::Against | Class::Prep(Prep::From)))
-            )
+            ) || self.is_word(of.wrapping_sub(4), words!["after"]))
         {
             return Some(*time);
         }
@@ -946,7 +946,7 @@ impl Clauses<'_, '_> {
         }
         let sentence = || {
             let (first, last) = (self.pieces.list.first()?, self.pieces.list.last()?);
-            crop_in(self.story.words(self.bytes(first.tokens.start..last.tokens.end)))
+            first_crop_in(self.story.words(self.bytes(first.tokens.start..last.tokens.end)))
         };
         sentence()
             .or_else(|| {
