@@ -722,12 +722,14 @@ impl Clauses<'_, '_> {
 
     /// `The Cyprus Millers Union will import V`: an organisation that is called by a country buys for it.
     fn organisation(&self, verb: usize) -> Option<Name> {
+        /// In bytes; keeps the time linear in any text.
+        const LONGEST: usize = 160;
         let (from, to) = (self.start_of(self.clause_start.min(verb)), self.start_of(verb));
         let first = self.places.inside_names.partition_point(|(start, _)| *start < from);
         let (start, region) = *self.places.inside_names.get(first).filter(|(start, _)| *start < to)?;
         let before = self.story.text.get(from..start)?.trim();
         let small = ["of", "for", "and", "will", "has", "have", "had", "plans", "to", "is", "would"];
-        let mut name = self.story.text.get(start..to)?.split_whitespace();
+        let mut name = self.story.text.get(start..to.min(start + LONGEST))?.split_whitespace();
         let named = name.all(|word| word.starts_with(char::is_uppercase) || small.contains(&word));
         (matches!(before, "" | "The" | "the") && named)
             .then(|| self.places.codes.get(region).map(|codes| codes.own.clone()))?

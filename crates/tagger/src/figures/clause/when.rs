@@ -120,6 +120,15 @@ impl Clauses<'_, '_> {
                     .or_else(|| self.fiscal_half(found, period))
                     .unwrap_or(period),
             ),
+            // what was added on a day is not of all the time since the first
+            Time::Since(_)
+                if found > at
+                    && (at + 1..found)
+                        .any(|at| self.is_word(at, words!["bringing", "taking", "brought", "took"]))
+                    && let Some(day) = self.yesterday() =>
+            {
+                Some(Period { first: day, last: day })
+            }
             Time::Since(origin) => self.since(origin, reporter),
             Time::Fiscal(_) | Time::FiscalPart(..) => self.fiscal_at(found, *time, reporter),
             Time::ToDate => self.to_date(found, carried),
@@ -571,7 +580,15 @@ impl Clauses<'_, '_> {
 
     /// `as of February 5`, else the day of publication.
     fn as_of(&self) -> Option<Date> {
-        self.day_counted_to().or(self.carry.today)
+        self.day_counted_to().or_else(|| self.yesterday()).or(self.carry.today)
+    }
+
+    /// The day before, where the sentence says `yesterday`: `authorised V yesterday, bringing the total since June to V`.
+    fn yesterday(&self) -> Option<Date> {
+        const YESTERDAY: &Words = words!["yesterday"];
+        let said =
+            self.may_say(YESTERDAY) && (0..self.pieces.list.len()).any(|at| self.is_word(at, YESTERDAY));
+        self.carry.today.filter(|_| said)?.yesterday().ok()
     }
 
     /// `since the start of the season`
