@@ -683,9 +683,9 @@ fn what_ships_load_now_is_exported_for_whom_it_is_and_of_no_time() {
         &[
             "level exports FR>WORLD 751563 t 1987-03-01..1987-03-25 [cereal]",
             "level exports FR>WORLD 120000 t [wheat]",
-            "level exports FR>CN 30000 t 1987-03-01..1987-03-25 [wheat]",
-            "level exports FR>SU 31000 t 1987-03-01..1987-03-25 [wheat]",
-            "level exports FR>TR 25000 t 1987-03-01..1987-03-25 [wheat]",
+            "level exports FR>CN 30000 t [wheat]",
+            "level exports FR>SU 31000 t [wheat]",
+            "level exports FR>TR 25000 t [wheat]",
             "level exports FR>IT 17000 t [colza]",
         ],
     );
@@ -889,5 +889,30 @@ fn a_share_is_of_its_total_and_not_of_the_part_that_it_measures() {
             "level exports MY>SG 19100000000 MYR 2024-05",
             "share exports MY>SG 15.3 percent 2024-05 of f2",
         ],
+    );
+}
+
+#[test]
+fn an_organisation_that_is_called_by_a_country_buys_for_it() {
+    says(
+        "1987-03-18",
+        "CYPRUS SETS BARLEY IMPORTS\n\nThe Cyprus Millers Union will import 24,000 tonnes of barley from Canada in 1987.",
+        &["level imports CY>CA 24000 t 1987 [barley] forecast"],
+    );
+    says(
+        "1987-03-02",
+        "KENYA BUYS VEGETABLE OILS\n\nThe Kenyan National Trading Corporation purchased 9,000 tonnes of vegetable oils at its import tender on \
+         Friday.\n\nThe business was for April shipments and comprised 5,000 tonnes of French rapeseed oil and 4,000 tonnes of Malaysian palm oil.",
+        &[
+            "level deals KE>WORLD 9000 t 1987-02-27..1987-02-27 [vegetable oils]",
+            "level deals KE>FR 5000 t 1987-02-27..1987-02-27 [rapeseed oil]",
+            "level deals KE>MY 4000 t 1987-02-27..1987-02-27 [palm oil]",
+        ],
+    );
+    // money at home is no import
+    says(
+        "1987-03-18",
+        "The Bank of England bought 500 mln stg of bills. British exports rose 3 pct in January.",
+        &["change exports GB>WORLD 3 percent up 1987-01"],
     );
 }

@@ -226,8 +226,8 @@ fn a_sentence_names_the_columns_that_no_line_has() {
         &[
             "level exports AR>WORLD 71000 t 1989-04-13..1989-04-19 [bread wheat]",
             "level exports AR>WORLD 102300 t 1989-04-20..1989-04-26 [maize]",
-            "level exports AR>WORLD 180250 t 1988-04-21..1988-04-27 [maize]",
-            "level exports AR>WORLD 22100 t 1988-04-21..1988-04-27 [sorghum]",
+            "level exports AR>WORLD 180250 t 1988-04-20..1988-04-26 [maize]",
+            "level exports AR>WORLD 22100 t 1988-04-20..1988-04-26 [sorghum]",
         ],
     );
     let text = text.replace(", with comparisons for the previous week and the same week in 1988", "");
@@ -294,32 +294,44 @@ fn of_supply_and_demand_only_what_crosses_the_border_counts() {
         "1988-02-12",
         text,
         &[
-            "level imports JP>WORLD 16300000 t 1987-10..1988-09 [corn] forecast",
-            "level imports JP>WORLD 16250000 t 1987-10..1988-09 [corn] forecast",
-            "level imports JP>WORLD 16880000 t 1986-10..1987-09 [corn]",
-            "level imports JP>WORLD 16880000 t 1986-10..1987-09 [corn]",
-            // the maize of 1987/88 is sown there in spring 1987 and sold from March 1988
-            "level exports AR>WORLD 5300000 other:bale 1988-03..1989-02 [corn] forecast",
-            "level exports AR>WORLD 5250000 other:bale 1988-03..1989-02 [corn] forecast",
-            "level exports AR>WORLD 3850000 other:bale 1987-03..1988-02 [corn] forecast",
-            "level exports AR>WORLD 3850000 other:bale 1987-03..1988-02 [corn] forecast",
+            // of which days a season is, the table does not tell
+            "level imports JP>WORLD 16300000 t [corn] forecast",
+            "level imports JP>WORLD 16250000 t [corn] forecast",
+            "level imports JP>WORLD 16880000 t [corn]",
+            "level imports JP>WORLD 16880000 t [corn]",
+            "level exports AR>WORLD 5300000 other:bale [corn] forecast",
+            "level exports AR>WORLD 5250000 other:bale [corn] forecast",
+            "level exports AR>WORLD 3850000 other:bale [corn]",
+            "level exports AR>WORLD 3850000 other:bale [corn]",
         ],
     );
 }
 
 #[test]
-fn since_the_season_began_is_a_period_of_each_crop() {
-    let text = "WASHINGTON, April 9 - U.S. exports between the start of the season and April 2, as reported by exporters, in \
-                thousand tonnes --\n\
-                \x20              4/2/87    Prev Wk   4/3/86\n\
-                \x20 Wheat       21,044.6  20,398.3  19,725.8\n\
-                \x20 Corn        20,296.0  19,194.6  25,182.6-x\n\
-                \x20 X-Revised.\n";
+fn since_the_season_began_is_a_period_where_the_story_tells_when() {
+    let text = |told: &str| {
+        format!(
+            "WASHINGTON, April 9 - U.S. exports between the start of the season{told} and April 2, as reported by exporters, in \
+             thousand tonnes --\n\
+             \x20              4/2/87    Prev Wk   4/3/86\n\
+             \x20 Wheat       21,044.6  20,398.3  19,725.8\n\
+             \x20 Corn        20,296.0  19,194.6  25,182.6-x\n\
+             \x20 X-Revised.\n"
+        )
+    };
     has(
-        text,
+        &text(""),
         "1987-04-09",
         &[
-            "level exports US>WORLD 21044600 t 1986-06-01..1987-04-02 [wheat]",
+            "level exports US>WORLD 21044600 t [wheat]",
+            "level exports US>WORLD 19194600 t [corn]",
+            "level exports US>WORLD 25182600 t [corn]",
+        ],
+    );
+    has(
+        &text(" (Sept-Aug)"),
+        "1987-04-09",
+        &[
             "level exports US>WORLD 19194600 t 1986-09-01..1987-03-26 [corn]",
             "level exports US>WORLD 25182600 t 1985-09-01..1986-04-03 [corn]",
         ],
@@ -481,10 +493,10 @@ fn the_sentence_above_says_whose_goods_the_rows_are() {
         "1987-06-13",
         text,
         &[
-            "level imports SU>WORLD 15000000 t 1986-07..1987-06 [wheat] forecast",
-            "level imports SU>WORLD 15700000 t 1985-07..1986-06 [wheat]",
-            "level imports SU>WORLD 8200000 t 1986-07..1987-06 [maize] forecast",
-            "level imports SU>WORLD 10400000 t 1985-07..1986-06 [maize]",
+            "level imports SU>WORLD 15000000 t [wheat] forecast",
+            "level imports SU>WORLD 15700000 t [wheat]",
+            "level imports SU>WORLD 8200000 t [maize] forecast",
+            "level imports SU>WORLD 10400000 t [maize]",
         ],
     );
 }
@@ -506,4 +518,53 @@ fn of_the_worlds_exports_by_country_the_rows_are_who_exports() {
         &["level exports BR>WORLD 81410 t 1987-09", "level exports CO>WORLD 60910 t 1986-09"],
     );
     assert!(!of_rows(&table("destination"), "1987-11-05").iter().any(|found| found.contains("BR>WORLD")));
+}
+
+#[test]
+fn the_week_of_the_year_before_ends_on_the_same_date() {
+    let text = "ARGENTINE SHIPMENTS\n\n    BUENOS AIRES, June 12 - The Argentine grain board reported these\n\
+                shipments of export grains in the week to June 10, in tonnes, with\n\
+                comparisons for the previous week and the same week in 1986.\n\
+                \x20   Maize              151,300    182,100    270,400\n\
+                \x20   Sorghum             21,200     17,600     38,800\n\
+                \x20   Cumulative figures for June 10 and this calendar year, with the\n\
+                previous year's figures in brackets, are as follows, in thousands of\n\
+                tonnes:\n\
+                \x20   Maize              41.2  (101.6),      481.7     (912.3)\n\
+                \x20   Sorghum             4.4   (21.3),      102.2     (181.4)\n\
+                \x20   Soybean             nil    (nil),        nil       (nil)\n";
+    has(
+        text,
+        "1987-06-12",
+        &[
+            "level exports AR>WORLD 151300 t 1987-06-04..1987-06-10 [maize]",
+            "level exports AR>WORLD 182100 t 1987-05-28..1987-06-03 [maize]",
+            "level exports AR>WORLD 270400 t 1986-06-04..1986-06-10 [maize]",
+            "level exports AR>WORLD 41200 t 1987-06-10..1987-06-10 [maize]",
+            "level exports AR>WORLD 101600 t 1986-06-10..1986-06-10 [maize]",
+            "level exports AR>WORLD 481700 t 1987-01-01..1987-06-10 [maize]",
+            "level exports AR>WORLD 181400 t 1986-01-01..1986-06-10 [sorghum]",
+        ],
+    );
+}
+
+#[test]
+fn a_cell_that_a_note_explains_is_empty() {
+    let text = "COTTON SUPPLY/DEMAND BY COUNTRY\n\n    WASHINGTON, Feb 12 - The U.S. Agriculture Department detailed supply and demand of \
+                cotton, by country, as\nfollows in mln 480-lb bales --\n\
+                \x20   PAKISTAN COTTON --\n\
+                \x20              1987/88            1986/87\n\
+                \x20         02/12/88 01/12/88  02/12/88 01/12/88\n\
+                \x20Start Stcks  0.81   0.82       0.76   0.76\n\
+                \x20Imports         X      X          X      X\n\
+                \x20Exports      2.20   2.10       1.95   1.90\n\
+                \x20 X - Under 5,000 bales\n";
+    has(
+        text,
+        "1988-02-12",
+        &[
+            "level exports PK>WORLD 2200000 other:bale [cotton] forecast",
+            "level exports PK>WORLD 1950000 other:bale [cotton]",
+        ],
+    );
 }

@@ -63,20 +63,60 @@ fn weeks_and_days() {
 }
 
 #[test]
-fn the_trade_year_of_a_crop_is_not_the_fiscal_year_of_the_country() {
+fn a_season_has_the_months_that_the_story_tells() {
+    // nobody tells them, and they are not those of the treasury
     dated(
         "1987-04-09",
         "Canadian wheat exports in 1986/87 are forecast at 19 mln tonnes, vs 18.5 mln tonnes last month. Exports in 1985/86 were 17.7 mln tonnes.",
+        &["19 mln tonnes = -", "18.5 mln tonnes = -", "17.7 mln tonnes = -"],
+    );
+    dated(
+        "1990-03-08",
+        "Brazil's soybean exports since the start of the season came to 2.1 mln tonnes. The marketing year is about to change.",
+        &["2.1 mln tonnes = -"],
+    );
+    // told once, they are those of its other seasons and goods
+    dated(
+        "1987-03-02",
+        "Kenya's soybean imports will come to 61,000 tonnes in 1987/88 (October/September), after 44,000 tonnes in 1986/87. \
+         Kenya's cotton imports in 1985/86 were 9,500 tonnes.",
         &[
-            "19 mln tonnes = 1986-08..1987-07",
-            "18.5 mln tonnes = 1986-08..1987-07",
-            "17.7 mln tonnes = 1985-08..1986-07",
+            "61,000 tonnes = 1987-10..1988-09",
+            "44,000 tonnes = 1986-10..1987-09",
+            "9,500 tonnes = 1985-10..1986-09",
         ],
+    );
+    dated(
+        "1987-04-02",
+        "U.S. corn exports this season may reach 35 mln tonnes. The marketing year began on September 1.",
+        &["35 mln tonnes = 1986-09..1987-08"],
+    );
+    dated(
+        "2014-03-04",
+        "Ghana expects cocoa exports of 850,000 tonnes this season, up from 830,000 tonnes in 2012/13. The season ends in September.",
+        &["850,000 tonnes = 2013-10..2014-09", "830,000 tonnes = 2012-10..2013-09"],
+    );
+    // that a season is counted to a day says nothing of its first
+    dated(
+        "1987-04-09",
+        "Kenya's coffee exports in 1985/86 were 110,000 tonnes. Rain was scarce in the season to September.",
+        &["110,000 tonnes = -"],
+    );
+    // the grain year of Europe is known, and so are fiscal years
+    dated(
+        "2010-08-25",
+        "CAIRO, Aug 25 - France's soft wheat exports to Egypt in 2009/10 were 1.2 million tonnes.",
+        &["1.2 million tonnes = 2009-07..2010-06"],
     );
     dated(
         "1987-06-29",
         "Pakistan's exports in 1986/87 were 3.6 billion dlrs.",
         &["3.6 billion dlrs = 1986-07..1987-06"],
+    );
+    dated(
+        "2018-06-14",
+        "India's tea exports touched 256 million kg in 2017-18.",
+        &["256 million kg = 2017-04..2018-03"],
     );
     dated(
         "1987-04-08",
@@ -214,5 +254,245 @@ fn exports_against_imports_are_of_one_period() {
         "1987-06-02",
         "Israel's April exports were 702 mln dlrs compared with imports of 1.08 billion dlrs.",
         &["702 mln dlrs = 1987-04", "1.08 billion dlrs = 1987-04~"],
+    );
+}
+
+#[test]
+fn two_numbers_that_one_is_compared_with_are_of_the_times_told_before() {
+    dated(
+        "1987-03-19",
+        "Portugal's exports of cork were 71 mln dlrs in February, up from 64 mln in January and 58 mln in February 1986. \
+         Those of wine came to 33 mln dlrs against 29 mln and 26 mln.",
+        &[
+            "71 mln dlrs = 1987-02",
+            "64 mln = 1987-01",
+            "58 mln = 1986-02",
+            "33 mln dlrs = 1987-02~",
+            "29 mln = 1987-01",
+            "26 mln = 1986-02",
+        ],
+    );
+    // two that say themselves of when they are
+    dated(
+        "1987-03-19",
+        "Chile's exports were 71 mln dlrs in February, up from 64 mln in January and 58 mln in February 1986. \
+         Imports were 33 mln dlrs against 29 mln in December and 26 mln in January.",
+        &[
+            "71 mln dlrs = 1987-02",
+            "64 mln = 1987-01",
+            "58 mln = 1986-02",
+            "33 mln dlrs = 1987-02~",
+            "29 mln = 1986-12",
+            "26 mln = 1987-01",
+        ],
+    );
+}
+
+#[test]
+fn a_second_pair_has_a_time_of_its_own() {
+    dated(
+        "1987-10-20",
+        "Poland's exports of tractors rose in September to 2,300 units from 1,900 units and to 18,400 units from 17,100 units in the first nine months.",
+        &[
+            "2,300 units = 1987-09",
+            "1,900 units = 1986-09",
+            "18,400 units = 1987-01..1987-09",
+            "17,100 units = 1986-01..1986-09",
+        ],
+    );
+}
+
+#[test]
+fn what_ships_are_to_load_is_of_the_week_that_is_said_and_what_they_load_now_of_none() {
+    let text = "ODESSA, April 1 - Soviet ore exports through Odessa grew to 41,500 tonnes between March 1 and March 25, an agent said.\n\n\
+                Two ships are loading 11,000 tonnes of ore. They include 4,000 tonnes for Egypt and 7,000 tonnes for Italy.\n\n\
+                Another five ships should come to load 27,000 tonnes of ore by the end of the week. Three are to load 15,000 tonnes \
+                of it for Japan.\n\n\
+                Coal exports rose to 3,400 tonnes.";
+    dated(
+        "1987-04-01",
+        text,
+        &[
+            "41,500 tonnes = 1987-03-01..1987-03-25",
+            "11,000 tonnes = -",
+            "4,000 tonnes = -",
+            "7,000 tonnes = -",
+            "27,000 tonnes = 1987-03-30..1987-04-05",
+            "15,000 tonnes = 1987-03-30..1987-04-05",
+            "3,400 tonnes = 1987-03-01..1987-03-25~",
+        ],
+    );
+}
+
+#[test]
+fn days_and_half_months_of_shipment_are_read() {
+    dated(
+        "1987-04-03",
+        "Tunisia bought 8,000 tonnes of French oats for last half April shipment. Tunisia bought 5,000 tonnes of French rye for last/half May \
+         shipment.",
+        &["8,000 tonnes = 1987-04-16..1987-04-30", "5,000 tonnes = 1987-05-16..1987-05-31"],
+    );
+    dated(
+        "1987-04-03",
+        "Peru bought 22,000 tonnes of U.S. rice for April 11/19 shipment.",
+        &["22,000 tonnes = 1987-04-11..1987-04-19"],
+    );
+}
+
+#[test]
+fn a_desks_reports_one_behind_the_other_are_sentences() {
+    dated(
+        "1987-04-03",
+        "Egypt bought 12,000 tonnes of Greek cotton for May shipment...Algeria bought 31,000 tonnes of French barley for \
+         April 25/May 9 delivery...Greek exports in the week ended March 29 totalled 17,300 tonnes.",
+        &[
+            "12,000 tonnes = 1987-05",
+            "31,000 tonnes = 1987-04-25..1987-05-09",
+            "17,300 tonnes = 1987-03-23..1987-03-29",
+        ],
+    );
+}
+
+#[test]
+fn what_is_tendered_for_is_of_the_day_of_the_tender() {
+    dated(
+        "1987-04-24",
+        "CYPRUS TO TENDER FOR 19,000 TONNES OF U.S. BARLEY\n\nCyprus will tender on April 28 for 19,000 tonnes of U.S. barley for delivery \
+         between May 12 and June 3.",
+        &["19,000 TONNES = 1987-04-28..1987-04-28~", "19,000 tonnes = 1987-04-28..1987-04-28"],
+    );
+    dated(
+        "1987-04-03",
+        "Tunisia will tender Monday, April 6, for 75,000 tonnes of U.S. wheat for May/June shipment.",
+        &["75,000 tonnes = 1987-04-06..1987-04-06"],
+    );
+    // a tender without a day
+    dated("1987-04-03", "Tunisia will tender for 75,000 tonnes of U.S. wheat soon.", &["75,000 tonnes = -"]);
+    dated(
+        "1987-04-01",
+        "PERU BUYS 14,000 TONNES U.S. RICE\n\nPeru bought 14,000 tonnes of U.S. rice in an overnight tender for shipment in \
+         May.",
+        &["14,000 TONNES = 1987-03-31..1987-04-01~", "14,000 tonnes = 1987-03-31..1987-04-01"],
+    );
+}
+
+#[test]
+fn the_year_of_a_firm_is_the_one_that_its_story_tells() {
+    dated(
+        "1987-06-29",
+        "Haru Co expects a profit of 11 billion yen in the year ending March 31, 1988. Its exports to the United States rose 4.7 pct to \
+         66 billion yen in 1986/87.",
+        &["4.7 pct = 1986-04..1987-03", "66 billion yen = 1986-04..1987-03"],
+    );
+    // nobody tells it, and it is that of the country
+    dated(
+        "1987-06-29",
+        "Australia's exports rose 13.8 pct to 36 billion dlrs in 1986/87.",
+        &["13.8 pct = 1986-07..1987-06", "36 billion dlrs = 1986-07..1987-06"],
+    );
+}
+
+#[test]
+fn a_year_of_a_pact_ends_on_its_own_day() {
+    dated(
+        "1987-04-02",
+        "Canada shipped 51,000 tonnes of wheat to China in the week ended March 26. Shipments in the second year of the pact's \
+         grain agreement, which ended September 30, amounted to 94,000 tonnes of barley and 1,210,000 tonnes of wheat.",
+        &[
+            "51,000 tonnes = 1987-03-20..1987-03-26",
+            "94,000 tonnes = 1985-10..1986-09",
+            "1,210,000 tonnes = 1985-10..1986-09",
+        ],
+    );
+}
+
+#[test]
+fn so_far_in_a_year_is_counted_to_the_day_that_is_spoken_of() {
+    dated(
+        "1987-04-09",
+        "Burma exported 6,120 tonnes of teak in the week ended April 7, up from 5,340 tonnes the previous week.\n\n\
+         Burma exported 81,000 tonnes of teak so far in 1987, up from 77,000 tonnes a year ago.",
+        &[
+            "6,120 tonnes = 1987-04-01..1987-04-07",
+            "5,340 tonnes = 1987-03-25..1987-03-31",
+            "81,000 tonnes = 1987-01-01..1987-04-07",
+            "77,000 tonnes = 1986-01-01..1986-04-07",
+        ],
+    );
+    // a year that is over
+    dated("1988-04-09", "Burma exported 281,000 tonnes of teak in 1987.", &["281,000 tonnes = 1987"]);
+}
+
+#[test]
+fn parts_of_a_yearly_rate_are_of_no_period() {
+    dated(
+        "1987-10-19",
+        "Algeria's exports of gas to France fell by 8 pct in September.\n\nFrance imports 9 mln tonnes of gas a year, of which 2.6 mln \
+         tonnes come from Algeria, 1.4 mln under long contracts.",
+        &["8 pct = 1987-09", "9 mln tonnes = -", "2.6 mln tonnes = -", "1.4 mln = -"],
+    );
+}
+
+#[test]
+fn a_duty_that_is_set_for_a_fiscal_year_is_of_it() {
+    dated(
+        "1987-03-17",
+        "The tariff for U.S. fiscal year 1987/88 stands at 9.5 pct. The U.S. will lower the tariff to 3.2 pct for fiscal 1988/89.",
+        &["9.5 pct. = 1987-10..1988-09", "3.2 pct = 1988-10..1989-09"],
+    );
+    // a duty in force
+    dated("1987-03-17", "The U.S. tariff stands at 14.5 pct.", &["14.5 pct. = -"]);
+}
+
+#[test]
+fn what_was_traded_each_year_of_a_run_of_years_is_of_all_of_it() {
+    dated(
+        "1987-03-05",
+        "Over the 1982/84 period Greece each year exported 31,000 tonnes of raisins to Britain.",
+        &["31,000 tonnes = 1982-01..1984-12"],
+    );
+    dated(
+        "1987-03-05",
+        "Greece each year exports 31,000 tonnes of raisins to Britain.",
+        &["31,000 tonnes = -"],
+    );
+}
+
+#[test]
+fn what_was_revised_is_of_the_period_that_was_mended() {
+    dated(
+        "1987-03-05",
+        "The U.K. trade deficit for January was revised to 1.4 billion stg from 1.6 billion.",
+        &["1.4 billion stg = 1987-01", "1.6 billion = 1987-01~"],
+    );
+    dated(
+        "1987-03-05",
+        "Sweden had a trade deficit of 1.3 billion crowns in January after a December surplus of 2.6 billion crowns.",
+        &["1.3 billion crowns = 1987-01", "2.6 billion crowns = 1986-12"],
+    );
+    dated(
+        "1987-03-05",
+        "The U.K. trade deficit for January fell to 1.4 billion stg from 1.6 billion in December.",
+        &["1.4 billion stg = 1987-01", "1.6 billion = 1986-12"],
+    );
+}
+
+#[test]
+fn the_season_of_a_sentence_is_that_of_its_first_crop() {
+    // Europe's grain year is known, and that of maize is not
+    dated(
+        "1987-03-02",
+        "France will pay this season for the export of 90,000 tonnes of maize to Africa, after a quarrel over grain.",
+        &["90,000 tonnes = -"],
+    );
+}
+
+#[test]
+fn what_is_brought_to_a_total_yesterday_counts_to_yesterday() {
+    dated(
+        "1987-03-20",
+        "Brazil allowed the export of 7,000 tonnes of maize yesterday, bringing the total since the scheme started last \
+         June to 420,000 tonnes.",
+        &["7,000 tonnes = 1987-03-19..1987-03-19", "420,000 tonnes = 1986-06-01..1987-03-19"],
     );
 }
