@@ -247,7 +247,7 @@ impl<'a> Story<'a> {
         }
         let Some(next) = self.tokens.get(after) else { return true };
         if next.start == self.tokens[after - 1].end {
-            // `for May shipment...Taiwan bought`: the reports of a desk, one behind the other
+            // `for May shipment...Egypt bought`: the reports of a desk, one behind the other
             return after == index + 1
                 && next.kind == TokenKind::Word
                 && next.text.starts_with(char::is_uppercase)

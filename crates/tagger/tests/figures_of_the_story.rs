@@ -990,3 +990,28 @@ fn debts_costs_and_devaluations_are_no_trade() {
     let drawn = common::draw_figures(text, "1987-03-04");
     assert!(!drawn.contains("^ "), "{drawn}");
 }
+
+#[test]
+fn an_organisation_that_is_called_by_a_country_buys_for_it() {
+    says(
+        "1987-03-18",
+        "CYPRUS SETS BARLEY IMPORTS\n\nThe Cyprus Millers Union will import 24,000 tonnes of barley from Canada in 1987.",
+        &["level imports CY>CA 24000 t 1987 [barley] forecast"],
+    );
+    says(
+        "1987-03-02",
+        "KENYA BUYS VEGETABLE OILS\n\nThe Kenyan National Trading Corporation purchased 9,000 tonnes of vegetable oils at its import tender on \
+         Friday.\n\nThe business was for April shipments and comprised 5,000 tonnes of French rapeseed oil and 4,000 tonnes of Malaysian palm oil.",
+        &[
+            "level deals KE>WORLD 9000 t 1987-02-27..1987-02-27 [vegetable oils]",
+            "level deals KE>FR 5000 t 1987-02-27..1987-02-27 [rapeseed oil]",
+            "level deals KE>MY 4000 t 1987-02-27..1987-02-27 [palm oil]",
+        ],
+    );
+    // money at home is no import
+    says(
+        "1987-03-18",
+        "The Bank of England bought 500 mln stg of bills. British exports rose 3 pct in January.",
+        &["change exports GB>WORLD 3 percent up 1987-01"],
+    );
+}

@@ -555,16 +555,16 @@ fn a_cell_that_a_note_explains_is_empty() {
                 \x20   PAKISTAN COTTON --\n\
                 \x20              1987/88            1986/87\n\
                 \x20         02/12/88 01/12/88  02/12/88 01/12/88\n\
-                \x20Start Stcks  1.07   1.07       1.05   1.05\n\
+                \x20Start Stcks  0.81   0.82       0.76   0.76\n\
                 \x20Imports         X      X          X      X\n\
-                \x20Exports      3.10   3.00       3.25   3.15\n\
-                \x20 X - Less than 5,000 bales\n";
+                \x20Exports      2.20   2.10       1.95   1.90\n\
+                \x20 X - Under 5,000 bales\n";
     has(
         text,
         "1988-02-12",
         &[
-            "level exports PK>WORLD 3100000 other:bale [cotton] forecast",
-            "level exports PK>WORLD 3250000 other:bale [cotton]",
+            "level exports PK>WORLD 2200000 other:bale [cotton] forecast",
+            "level exports PK>WORLD 1950000 other:bale [cotton]",
         ],
     );
 }

@@ -482,6 +482,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.with_whom();
         self.two_bases();
         self.second_pair();
+        self.parts_of_a_rate();
         self.a_year_after_its_base();
         self.after_its_base();
         self.not_with_home();

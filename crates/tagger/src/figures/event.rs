@@ -31,6 +31,9 @@ const CLOSES: &[&str] = &["closed", "concluded", "ended", "wrapped", "finished"]
 /// A verb and its weekday may stand so far apart, in tokens: `concluded here on Saturday`.
 const REACH: usize = 6;
 
+/// In tokens; keeps the time linear in any text.
+const LONGEST_SENTENCE: usize = 200;
+
 /// A longer fair is a season.
 const LONGEST: i64 = 31;
 
@@ -53,8 +56,6 @@ pub(super) fn date(story: &Story<'_>, today: Option<Date>, drafts: &mut [Draft])
 pub(super) fn bought_on(story: &Story<'_>, today: Option<Date>, drafts: &mut [Draft]) {
     /// The headline, the points under it, the lead and the break-down.
     const TOP: usize = 8;
-    /// In tokens; keeps the time linear in any text.
-    const LONGEST_SENTENCE: usize = 200;
     let Some(today) = today else { return };
     tendered_on(story, today, drafts);
     let undated = |draft: &Draft| {
@@ -109,7 +110,8 @@ fn tendered_on(story: &Story<'_>, today: Date, drafts: &mut [Draft]) {
     let mut first = None;
     for draft in drafts.iter_mut().filter(|draft| asked(draft)) {
         let Some(sentence) = story.sentences.get(draft.sentence) else { continue };
-        let Some(day) = sentence.tokens.clone().find_map(|at| day_named(story, at, today)) else { continue };
+        let mut tokens = sentence.tokens.clone().take(LONGEST_SENTENCE);
+        let Some(day) = tokens.find_map(|at| day_named(story, at, today)) else { continue };
         draft.date(Some(Period { first: day, last: day }));
         first = first.or(Some((draft.value, day)));
     }

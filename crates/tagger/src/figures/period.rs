@@ -13,7 +13,7 @@ use std::ops::Range;
 use article::Period;
 use jiff::civil::Date;
 
-pub(crate) use self::fiscal::{FiscalYear, crop_in, fiscal_period};
+pub(crate) use self::fiscal::{FiscalYear, crop_in, first_crop_in, fiscal_period};
 use self::fiscal::{fiscal, persian, years};
 pub(crate) use self::told::{season_told, year_told};
 use super::lexicon::{Phrases, rows, sign, touches_before, word};

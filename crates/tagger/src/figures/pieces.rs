@@ -102,6 +102,8 @@ impl<'a> Shelf<'a> {
 /// Every mention of a region, in the order of the text.
 pub(crate) struct Places<'a> {
     pub(crate) mentions: Vec<Place<'a>>,
+    /// Where a country's name stands inside that of an organisation, and which region it is; in the order of the text.
+    pub(crate) inside_names: Vec<(usize, usize)>,
     pub(crate) regions: &'a [Region],
     /// Of each region.
     pub(crate) codes: Vec<Codes>,
@@ -142,6 +144,12 @@ impl<'a> Places<'a> {
         }
         // of two that begin at one place, the longer stands first
         mentions.sort_by_key(|place| (place.bytes.start, std::cmp::Reverse(place.bytes.end)));
+        let countries = regions.iter().enumerate().filter(|(_, region)| region.level == Level::Country);
+        let mut inside_names: Vec<(usize, usize)> = countries
+            .flat_map(|(at, region)| region.inside_names.iter().map(move |span| (span.start, at)))
+            .filter_map(|(start, at)| Some((story.byte(start)?, at)))
+            .collect();
+        inside_names.sort_unstable();
         let world: Name = "WORLD".into();
         let codes = regions.iter().map(|region| Codes {
             own: if region.code == "x:world" { world.clone() } else { region.code.as_str().into() },
@@ -161,7 +169,7 @@ impl<'a> Places<'a> {
         let home = super::home::home(story, regions, &mentions, filed.as_ref())
             .or_else(|| super::home::counted_by_the_us(story).then(|| Name::from("US")));
         let port = super::home::port(story, &mentions).map(|place| codes[place.at].own.clone());
-        Self { mentions, regions, codes, world, filed, home, port }
+        Self { mentions, inside_names, regions, codes, world, filed, home, port }
     }
 
     /// A region of the story, by its code.

@@ -180,9 +180,11 @@ impl Clauses<'_, '_> {
         let mut status = self.status_of(at, &topic);
         let (mut period, mut period_stated) = self.period_of(at, topic.reporter.as_deref(), kind, status);
         if matches!(topic.indicator, Indicator::Tariff) {
-            // `has set its duty for May at P`
+            // `has set its duty for May at P`, `to P for fiscal 1988/89`, `for U.S. fiscal year 1987/88`
             let dated = self.main_time(at).is_some_and(|time| {
-                time > 0 && time < at && self.is_word(time.wrapping_sub(1), words!["for"])
+                let ahead = time < at || matches!(self.what(time), Some(What::Time(Time::Fiscal(_))));
+                let whose = usize::from(matches!(self.what(time.wrapping_sub(1)), Some(What::Region(_))));
+                ahead && time.checked_sub(1 + whose).is_some_and(|before| self.is_word(before, words!["for"]))
             });
             // `From November 3 through 9 the duty stands at V`: set anew each week
             let run = self.main_time(at).filter(|time| self.is_run(*time) && rule == "tariff/specific");

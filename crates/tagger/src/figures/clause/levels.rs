@@ -714,6 +714,15 @@ impl Clauses<'_, '_> {
                 .all(|at| !matches!(self.what(at), Some(What::Class(Class::Status(Status::Forecast)))))
     }
 
+    /// `was revised down to V from V0`
+    fn was_revised(&self, at: usize) -> bool {
+        const REVISED: &super::Words = words!["revised", "corrected"];
+        self.may_say(REVISED)
+            && (self.clause_start.max(at.saturating_sub(9))..at).any(|at| {
+                self.is_word(at, REVISED) && self.is_word(at.wrapping_sub(1), words!["was", "were", "been"])
+            })
+    }
+
     /// Whether a verb before a noun moves it to an amount: `revised the surplus`, `raise the value of trade`.
     fn lifted(&self, noun: usize) -> bool {
         (self.clause_start.min(noun)..noun).rev().take(6).any(|at| {
@@ -964,6 +973,8 @@ impl Clauses<'_, '_> {
             }
             // `revised the August deficit to V from V0`: the same month's, as it was first told
             None if compared.is_some_and(|kin| kin.rule == "level/to") && self.is_revised(at) => main,
+            // `the January deficit was revised to V from V0`: so too
+            None if compared.is_some() && self.was_revised(at) => main,
             // `vs 19.0 mln tonnes last month`: an earlier estimate of the same year
             Some(time) if self.is_estimate(at, time, main) => main,
             Some(time) => self.counted(time, main, draft.topic.reporter.as_deref()),

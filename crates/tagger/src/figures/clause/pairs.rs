@@ -4,15 +4,15 @@
 use super::super::period::{Time, shift};
 use super::super::pieces::What;
 use super::{Clauses, Draft};
-use article::{FigureKind, Period};
+use article::{FigureKind, Per, Period};
 
 /// Figures back to the pair that the times are taken from.
 const FAR: usize = 12;
 
 impl Clauses<'_, '_> {
-    /// `orders were 324 mln against 383 mln and 283 mln`: the second number is of when it was in the pair before.
+    /// `orders were V against V0 and V0`: the second number is of when it was in the pair before.
     ///
-    /// Not: `from 5.7 billion in January and 4.77 billion a year ago`, which says so itself.
+    /// Not: `from V0 in January and V0 a year ago`, which says so itself.
     pub(super) fn two_bases(&mut self) {
         for at in self.first_draft..self.drafts.len().saturating_sub(1) {
             let (one, two) = (&self.drafts[at], &self.drafts[at + 1]);
@@ -66,6 +66,21 @@ impl Clauses<'_, '_> {
             self.drafts[at].date(Some(time));
             self.drafts[at + 1].date(shift(time, -12));
         }
+    }
+
+    /// `imports V a year, of which V2 are from there and V3 from elsewhere`: parts of a rate are of no period either.
+    pub(super) fn parts_of_a_rate(&mut self) {
+        let Some(rate) = self.drafts.get(self.first_draft) else { return };
+        if rate.period.is_some() || rate.kind != FigureKind::Level {
+            return;
+        }
+        let Some(part) = self.drafts.get(self.first_draft + 1) else { return };
+        let joint = self.joint(rate, part);
+        let yearly = rate.per == Some(Per::Year) || joint.contains(" a year");
+        if !yearly || !joint.contains("of which") {
+            return;
+        }
+        self.drafts[self.first_draft + 1..].iter_mut().for_each(Draft::undate);
     }
 
     /// The words between two drafts.

@@ -184,7 +184,7 @@ impl Clauses<'_, '_> {
             };
         }
         let (unit, _) = self.unit(quantity)?;
-        let subject = self.buyer(verb);
+        let subject = self.organisation(verb).filter(|_| way == Way::Takes).or_else(|| self.buyer(verb));
         let passive = self.is_word(verb.wrapping_sub(1), BE) && !self.text(verb).ends_with("ing");
         let way = if passive { Way::Takes } else { way };
         let (goods, origin, abroad, toward) = self.goods_after(at);
@@ -356,6 +356,7 @@ impl Clauses<'_, '_> {
                         if agreed
                             && goods.is_some()
                             && (self.named_country(verb)
+                                || self.organisation(verb).is_some() && self.by_tender(at)
                                 || self.state_buyer(verb)
                                 || self.foreign_buyers(verb)) =>
                     {
@@ -561,7 +562,7 @@ impl Clauses<'_, '_> {
 
     /// `The purchases comprise V for May shipment, V2 for June`: lots of the contract that was told before, each of its own months.
     pub(super) fn lots_of_a_purchase(&mut self) {
-        const PURCHASE: &Words = words!["purchase", "purchases", "sale", "sales", "business"];
+        const PURCHASE: &Words = words!["purchase", "purchases", "sale", "sales", "business", "deal"];
         const COMPRISE: &Words =
             words!["comprise", "comprised", "comprises", "include", "included", "includes"];
         let here = self.drafts.len() - self.first_draft;
@@ -571,15 +572,15 @@ impl Clauses<'_, '_> {
         let Some(kin) = self.drafts[..self.first_draft]
             .last()
             .filter(|last| last.topic.indicator == Indicator::Deals && last.sentence + 3 > self.sentence)
-            .map(|last| (last.topic.clone(), last.period))
+            .map(|last| last.topic.clone())
         else {
             return;
         };
-        let (kin, made) = kin;
         let Some(verb) = (1..self.pieces.list.len()).find(|at| self.is_word(*at, COMPRISE)) else { return };
-        // `The business was for April shipment and comprised`
-        let business = self.is_word(1, words!["business"]) && self.is_word(0, words!["the"]);
-        if !business && !(verb.saturating_sub(3)..verb).any(|at| self.is_word(at, PURCHASE)) {
+        // `The deal was for May shipment and comprised V`: as it was bought, and not as it is shipped
+        let shipped = (0..verb).find(|at| self.is_delivery(*at));
+        let near = if shipped.is_some() { 9 } else { 3 };
+        if !(verb.saturating_sub(near)..verb).any(|at| self.is_word(at, PURCHASE)) {
             return;
         }
         for at in verb + 1..self.pieces.list.len() {
@@ -604,8 +605,9 @@ impl Clauses<'_, '_> {
                 Topic { commodity: kin.commodity.clone().or(lot.topic.commodity.take()), ..kin.clone() };
             if window.is_some() {
                 (lot.period, lot.period_stated) = (window, true);
-            } else if business {
-                lot.period = made;
+            } else if shipped.is_some() {
+                lot.delivery = lot.period;
+                lot.forget_period();
             }
         }
     }
@@ -736,6 +738,21 @@ impl Clauses<'_, '_> {
         draft.status = article::Status::Target;
         draft.undate();
         Some(draft)
+    }
+
+    /// `The Cyprus Millers Union will import V`: an organisation that is called by a country buys for it.
+    fn organisation(&self, verb: usize) -> Option<Name> {
+        /// In bytes; keeps the time linear in any text.
+        const LONGEST: usize = 160;
+        let (from, to) = (self.start_of(self.clause_start.min(verb)), self.start_of(verb));
+        let first = self.places.inside_names.partition_point(|(start, _)| *start < from);
+        let (start, region) = *self.places.inside_names.get(first).filter(|(start, _)| *start < to)?;
+        let before = self.story.text.get(from..start)?.trim();
+        let small = ["of", "for", "and", "will", "has", "have", "had", "plans", "to", "is", "would"];
+        let mut name = self.story.text.get(start..to.min(start + LONGEST))?.split_whitespace();
+        let named = name.all(|word| word.starts_with(char::is_uppercase) || small.contains(&word));
+        (matches!(before, "" | "The" | "the") && named)
+            .then(|| self.places.codes.get(region).map(|codes| codes.own.clone()))?
     }
 
     /// `Egypt's GASC`, `Algeria's state grains agency`: who buys for a country.

@@ -2,7 +2,7 @@
 
 use super::super::lexicon::{Class, Prep};
 use super::super::period::{
-    FiscalYear, Origin, Time, crop_in, fiscal_period, length, months, shift, year_told,
+    FiscalYear, Origin, Time, crop_in, first_crop_in, fiscal_period, length, months, shift, year_told,
 };
 use super::super::pieces::What;
 use super::super::quantity::Measure;
@@ -112,12 +112,23 @@ impl Clauses<'_, '_> {
             {
                 self.to_date(found, carried)
             }
+            // `shipped V so far in 1987`
+            Time::Days(period) if self.is_so_far(found, period) => self.to_date(found, carried),
             Time::Days(period) => Some(
                 self.month_of(found, period)
                     .or_else(|| self.through(found, period))
                     .or_else(|| self.fiscal_half(found, period))
                     .unwrap_or(period),
             ),
+            // what was added on a day is not of all the time since the first
+            Time::Since(_)
+                if found > at
+                    && (at + 1..found)
+                        .any(|at| self.is_word(at, words!["bringing", "taking", "brought", "took"]))
+                    && let Some(day) = self.yesterday() =>
+            {
+                Some(Period { first: day, last: day })
+            }
             Time::Since(origin) => self.since(origin, reporter),
             Time::Fiscal(_) | Time::FiscalPart(..) => self.fiscal_at(found, *time, reporter),
             Time::ToDate => self.to_date(found, carried),
@@ -149,10 +160,31 @@ impl Clauses<'_, '_> {
             }
             Time::TheYear => self.the_year(found),
             Time::SameIn(_) => self.counted(*time, carried, reporter),
-            Time::Vague => None,
+            Time::Vague => self.years_before(found),
             _ => carried,
         };
         (period, true)
+    }
+
+    /// `Over the 1983/85 period it exported V each year`: the run of years that was just named.
+    fn years_before(&self, at: usize) -> Option<Period> {
+        let each = self.text(at).to_ascii_lowercase();
+        if !matches!(&*each, "each year" | "every year" | "annually" | "a year") {
+            return None;
+        }
+        self.mains.iter().rev().filter(|main| **main < at).find_map(|main| match self.what(*main) {
+            Some(What::Time(Time::Days(run))) if length(*run).is_some_and(|months| months > 12) => Some(*run),
+            _ => None,
+        })
+    }
+
+    /// `so far in 1987`, in that year.
+    fn is_so_far(&self, at: usize, period: Period) -> bool {
+        let this = self.carry.today.is_some_and(|today| period.first <= today && today < period.last);
+        this && length(period) == Some(12)
+            && at >= 2
+            && self.is_prep(at - 1, Prep::In)
+            && (self.is_word(at - 2, words!["so far", "far"]))
     }
 
     /// `Ten years ago China bought V`: the whole of that year.
@@ -484,16 +516,16 @@ impl Clauses<'_, '_> {
         {
             return Some(*time);
         }
-        // `compared with a 1975 surplus of V`
+        // `compared with a 1975 surplus of V`, `after a December surplus of V`
         if let Some(of) = self.left_of(at)
             && self.is_prep(of, Prep::Of)
             && matches!(self.what(of.wrapping_sub(1)), Some(What::Class(Class::Indicator(..))))
             && let Some(What::Time(time)) = self.what(of.wrapping_sub(2))
             && self.is_word(of.wrapping_sub(3), words!["a", "an", "the"])
-            && matches!(
+            && (matches!(
                 self.what(of.wrapping_sub(4)),
                 Some(What::Class(Class::Against | Class::Prep(Prep::From)))
-            )
+            ) || self.is_word(of.wrapping_sub(4), words!["after"]))
         {
             return Some(*time);
         }
@@ -548,7 +580,15 @@ impl Clauses<'_, '_> {
 
     /// `as of February 5`, else the day of publication.
     fn as_of(&self) -> Option<Date> {
-        self.day_counted_to().or(self.carry.today)
+        self.day_counted_to().or_else(|| self.yesterday()).or(self.carry.today)
+    }
+
+    /// The day before, where the sentence says `yesterday`: `authorised V yesterday, bringing the total since June to V`.
+    fn yesterday(&self) -> Option<Date> {
+        const YESTERDAY: &Words = words!["yesterday"];
+        let said =
+            self.may_say(YESTERDAY) && (0..self.pieces.list.len()).any(|at| self.is_word(at, YESTERDAY));
+        self.carry.today.filter(|_| said)?.yesterday().ok()
     }
 
     /// `since the start of the season`
@@ -923,7 +963,7 @@ impl Clauses<'_, '_> {
         }
         let sentence = || {
             let (first, last) = (self.pieces.list.first()?, self.pieces.list.last()?);
-            crop_in(self.story.words(self.bytes(first.tokens.start..last.tokens.end)))
+            first_crop_in(self.story.words(self.bytes(first.tokens.start..last.tokens.end)))
         };
         sentence()
             .or_else(|| {

@@ -272,6 +272,14 @@ fn crop_year(crop: &str, country: Option<&str>) -> Option<&'static str> {
 
 /// The crop that a text names last, where its trade has a year of its own.
 pub(crate) fn crop_in(words: &str) -> Option<&'static str> {
-    let is_crop = |word: &str| CROPS.iter().copied().find(|known| word.eq_ignore_ascii_case(known));
-    words.rsplit(|letter: char| !letter.is_alphabetic()).filter(|word| word.len() >= 3).find_map(is_crop)
+    words.rsplit(|letter: char| !letter.is_alphabetic()).find_map(crop)
+}
+
+/// The one that it names first.
+pub(crate) fn first_crop_in(words: &str) -> Option<&'static str> {
+    words.split(|letter: char| !letter.is_alphabetic()).find_map(crop)
+}
+
+fn crop(word: &str) -> Option<&'static str> {
+    CROPS.iter().copied().find(|known| word.len() >= 3 && word.eq_ignore_ascii_case(known))
 }
