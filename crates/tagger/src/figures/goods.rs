@@ -300,7 +300,7 @@ fn phrase(story: &Story<'_>, cue: &Range<usize>) -> Option<Range<usize>> {
 /// What stands behind goods in a cue, or is one, and is none: `palm oil stocks`, `machinery makers`, `farmers`.
 fn is_no_goods(word: &str) -> bool {
     const MAKERS: [&str; 6] = ["maker", "builder", "producer", "grower", "farmer", "refiner"];
-    const ENDS: [&str; 26] = [
+    const ENDS: [&str; 28] = [
         "industry",
         "sector",
         "stocks",
@@ -308,6 +308,8 @@ fn is_no_goods(word: &str) -> bool {
         "production",
         "exports",
         "imports",
+        "export",
+        "import",
         "shipments",
         "orders",
         "sales",

@@ -263,7 +263,7 @@ impl Cutter<'_> {
                 let tokens = at..story.token_after(at, stop).clamp(at + 1, end);
                 at = tokens.end;
                 let words = words(&tokens);
-                let look = Look::of(words);
+                let look = Look::of_words(words);
                 looks.add(look);
                 pieces.list.push(Piece { what: What::Region(found), tokens, words, look });
                 continue;
@@ -281,7 +281,7 @@ impl Cutter<'_> {
                 (token.text, token_key(story, piece.start).map_or(Look::NOTHING, Look::of_key))
             } else {
                 let words = words(&piece);
-                (words, Look::of(words))
+                (words, Look::of_words(words))
             };
             looks.add(look);
             pieces.list.push(Piece { what, words, tokens: piece, look });
