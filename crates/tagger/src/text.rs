@@ -653,21 +653,20 @@ enum Way {
 }
 
 fn way(line: &str, next: &str) -> Way {
+    /// No desk wraps so wide (bytes): a paragraph in one line.
+    const WIDEST: usize = 200;
     let (this, next) = (trim_end(line), trim_end(next));
-    let row = |line: &str| {
-        let columns =
-            |at: usize| !line.get(..at).unwrap_or_default().ends_with(['.', '!', '?', ':', '"', '”']);
-        line.contains(['\t', '|']) || line.trim_start().find("  ").is_some_and(columns)
-    };
+    if this.is_empty() || next.is_empty() || this.len() > WIDEST || next.starts_with([' ', '\t', '\u{3000}'])
+    {
+        return Way::Ends;
+    }
     let stop = this.ends_with(['.', '!', '?', '"', '”']);
     // `- oil`, and behind a stop also a bracket or a dash, which may go on with a sentence
     let item = next.starts_with(['*', '•', '+', '=', '_', '/', '#', '<', '@'])
         || next.starts_with("- ")
         || stop && next.starts_with(['-', '–', '—', '(']);
-    if this.is_empty() || next.is_empty() || next.starts_with([' ', '\t', '\u{3000}']) || item {
-        return Way::Ends;
-    }
-    if this.ends_with([':', '=', '*', '_']) || row(this) || row(next) || this.starts_with("By ") {
+    if item || this.ends_with([':', '=', '*', '_']) || this.starts_with("By ") || is_row(this) || is_row(next)
+    {
         return Way::Ends;
     }
     if stop {
@@ -679,6 +678,12 @@ fn way(line: &str, next: &str) -> Way {
     } else {
         Way::Open
     }
+}
+
+/// Whether a line has columns: a tab, a bar, or two blanks that no sentence ends before.
+fn is_row(line: &str) -> bool {
+    let columns = |at: usize| !line.get(..at).unwrap_or_default().ends_with(['.', '!', '?', ':', '"', '”']);
+    line.contains(['\t', '|']) || line.trim_start().find("  ").is_some_and(columns)
 }
 
 /// Whether lines end at no width: now here, now there, and yet in the middle of sentences.
