@@ -559,14 +559,8 @@ fn speaks_of_duty(story: &Story<'_>, sentence: Range<usize>) -> bool {
         let taxed = matches!(word(story, at), Some("tax" | "taxes"));
         taxed && matches!(at.checked_sub(1).and_then(|at| word(story, at)), Some("export" | "import"))
     };
-    // `charges 341 yen a kilo on rice imports`
-    let charged = |at: usize| {
-        matches!(word(story, at), Some("charges" | "charged" | "charge" | "levies" | "levied"))
-            && (at..at + 12).any(|at| matches!(word(story, at), Some("imports" | "imported")))
-    };
     sentence.into_iter().any(|at| {
-        charged(at)
-            || word(story, at).is_some_and(|word| duties.iter().any(|duty| word.eq_ignore_ascii_case(duty)))
+        word(story, at).is_some_and(|word| duties.iter().any(|duty| word.eq_ignore_ascii_case(duty)))
             || taxes(at)
     })
 }

@@ -429,14 +429,7 @@ impl Clauses<'_, '_> {
                         // `Soybean shipments from Brazil`
                         || self.is_prep(at + 1, Prep::From)
                             && right.reporter.as_ref().is_some_and(|code| code.len() == 2));
-                // `Russian importers took P of Sri Lanka's tea shipments`
-                let taken = shipped
-                    && (self.clause_start..at)
-                        .any(|at| self.is_word(at, words!["took", "bought", "absorbed", "accounted for"]))
-                    && self.left(at).reporter.is_some_and(|whose| {
-                        whose.len() == 2 && self.subject(at).is_some_and(|(_, buyer)| buyer != whose)
-                    });
-                let known = abroad || goes_on || of_goods || cut || bulk || imported || taken;
+                let known = abroad || goes_on || of_goods || cut || bulk || imported;
                 if right.partner.is_none() && !known {
                     return self.block();
                 }
