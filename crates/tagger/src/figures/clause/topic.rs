@@ -1847,6 +1847,11 @@ fn services_of(indicator: Indicator, words: &str) -> Option<Name> {
 
 /// What a noun of exports or imports is of, where that is travellers' money.
 fn travel(words: &str) -> Option<&'static str> {
+    /// `tourism income`; nearly all nouns of trade are shorter.
+    const SHORTEST: usize = 14;
+    if words.len() < SHORTEST {
+        return None;
+    }
     let has = |what: &str| {
         let what = what.as_bytes();
         words.as_bytes().windows(what.len()).any(|part| part.eq_ignore_ascii_case(what))
