@@ -657,20 +657,23 @@ enum Way {
 }
 
 fn way(line: &str, next: &str) -> Way {
+    /// No desk wraps so wide (bytes): a paragraph in one line.
+    const WIDEST: usize = 200;
     let (this, next) = (trim_end(line), trim_end(next));
-    let row = |line: &str| {
-        let columns =
-            |at: usize| !line.get(..at).unwrap_or_default().ends_with(['.', '!', '?', ':', '"', '”']);
-        line.contains(['\t', '|']) || line.trim_start().find("  ").is_some_and(columns)
-    };
-    let item = next.starts_with(['-', '*', '•', '–', '—', '+', '=', '(', '_', '/', '#', '<', '@']);
-    if this.is_empty() || next.is_empty() || next.starts_with([' ', '\t', '\u{3000}']) || item {
+    if this.is_empty() || next.is_empty() || this.len() > WIDEST || next.starts_with([' ', '\t', '\u{3000}'])
+    {
         return Way::Ends;
     }
-    if this.ends_with([':', '=', '*', '_']) || row(this) || row(next) || this.starts_with("By ") {
+    let stop = this.ends_with(['.', '!', '?', '"', '”']);
+    // `- oil`, and behind a stop also a bracket or a dash, which may go on with a sentence
+    let item = next.starts_with(['*', '•', '+', '=', '_', '/', '#', '<', '@'])
+        || next.starts_with("- ")
+        || stop && next.starts_with(['-', '–', '—', '(']);
+    if item || this.ends_with([':', '=', '*', '_']) || this.starts_with("By ") || is_row(this) || is_row(next)
+    {
         return Way::Ends;
     }
-    if this.ends_with(['.', '!', '?', '"', '”']) {
+    if stop {
         Way::Stop
     } else if next.starts_with(char::is_lowercase)
         || HANGS.contains(&this.rsplit(' ').next().unwrap_or_default())
@@ -679,6 +682,12 @@ fn way(line: &str, next: &str) -> Way {
     } else {
         Way::Open
     }
+}
+
+/// Whether a line has columns: a tab, a bar, or two blanks that no sentence ends before.
+fn is_row(line: &str) -> bool {
+    let columns = |at: usize| !line.get(..at).unwrap_or_default().ends_with(['.', '!', '?', ':', '"', '”']);
+    line.contains(['\t', '|']) || line.trim_start().find("  ").is_some_and(columns)
 }
 
 /// Whether lines end at no width: now here, now there, and yet in the middle of sentences.
@@ -709,11 +718,12 @@ impl Ragged {
                     let even = width.is_some_and(|width| is_wrapped(line, next, width, ascii));
                     uneven += usize::from(!even);
                 }
-                Way::Open => open += 1,
+                // a line that begins with a number may be either
+                Way::Open => open += usize::from(next.starts_with(char::is_uppercase)),
                 Way::Ends | Way::Stop => {}
             }
         }
-        let is = uneven > usize::from(count > FEW) && within >= open;
+        let is = uneven > usize::from(count > FEW) && within * 2 >= open;
         Self { is, blank }
     }
 
@@ -1197,6 +1207,31 @@ mod tests {
         let story = Story::of(&article, &Vocabulary::default());
         assert_eq!(story.paragraphs.len(), 3);
         assert_eq!(story.words(story.headline.clone()), "TRADE GAP WIDENS");
+    }
+
+    fn paragraphs_of(text: &str) -> Vec<String> {
+        let article = Article::of_text(text);
+        let story = Story::of(&article, &Vocabulary::default());
+        story.paragraphs.iter().map(|range| story.words(range.clone()).to_owned()).collect()
+    }
+
+    #[test]
+    fn lines_that_end_at_no_width_are_one_paragraph_to_the_next_blank_line() {
+        let text = "Trade gap widens\n\nTOKYO, Feb. 19 - Japan posted a trade deficit of\n1.86 trillion yen ($12.2 billion) in January as a \
+                    weaker yen pushed up the cost of\nfuel and food, the\nFinance Ministry said. Exports to South\nKorea rose 5.3 percent to \
+                    7.64 trillion\nyen.\nImports fell.\n\nThe surplus with the United States shrank 11.6 percent\n(one third in volume) in \
+                    the\nmonth.";
+        assert_eq!(paragraphs_of(text).len(), 3, "{:#?}", paragraphs_of(text));
+    }
+
+    #[test]
+    fn a_list_and_paragraphs_of_one_line_end_with_their_lines() {
+        // Headings and rows begin with capitals; so does what a stop ends.
+        let list = "Exports by country\n\nGermany 12.1 bln\nFrance 3 bln\nJapan 2.1 bln\nall others 4 bln\nTotal 21.2 bln";
+        assert_eq!(paragraphs_of(list).len(), 6, "{:#?}", paragraphs_of(list));
+        let lines = "Trade gap widens\n\nTOKYO - Exports rose 5 percent.\nImports fell 3 percent in the year to March, the ministry of finance of the country \
+                     said on Wednesday in a report.\nThe gap was 5 billion yen.\njhnoh@example.net";
+        assert_eq!(paragraphs_of(lines).len(), 5, "{:#?}", paragraphs_of(lines));
     }
 
     #[test]

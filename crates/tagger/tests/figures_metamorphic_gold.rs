@@ -81,6 +81,55 @@ fn a_blank_may_not_break() {
     }
 }
 
+/// Breaks the lines of a text that has long ones at these widths in turn.
+fn wrapped(text: &str, widths: &[usize]) -> String {
+    /// A shorter line is a headline, or was wrapped before.
+    const LONG: usize = 100;
+    let mut lines = Vec::new();
+    for paragraph in text.split('\n') {
+        if paragraph.len() < LONG || text.split('\n').all(|line| line.len() < 3 * LONG) {
+            lines.push(paragraph.to_owned());
+            continue;
+        }
+        let mut widths = widths.iter().cycle();
+        let mut width = *widths.next().expect("a width");
+        let mut line = String::new();
+        for word in paragraph.split(' ') {
+            if !line.is_empty() && line.len() + 1 + word.len() > width {
+                lines.push(std::mem::take(&mut line));
+                width = *widths.next().expect("a width");
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        lines.push(line);
+    }
+    lines.join("\n")
+}
+
+#[test]
+fn lines_may_end_at_any_width() {
+    for widths in [&[31, 56, 40][..], &[72, 48, 90, 61], &[118, 130, 104]] {
+        let (mut all, mut kept) = (0, 0);
+        for (_, text, day) in stories() {
+            let before: Vec<Value> = common::figures(&text, Some(&day)).iter().map(says).collect();
+            let mut after: Vec<Value> =
+                common::figures(&wrapped(&text, widths), Some(&day)).iter().map(says).collect();
+            all += before.len();
+            for figure in before {
+                if let Some(at) = after.iter().position(|other| *other == figure) {
+                    after.remove(at);
+                    kept += 1;
+                }
+            }
+        }
+        // a few words are looked for in the text itself
+        assert!(kept * 100 >= all * 98, "{kept} of {all} figures at {widths:?}");
+    }
+}
+
 #[test]
 fn spelling_is_british_or_american() {
     unchanged(|text| {

@@ -195,7 +195,7 @@ fn a_quota_is_of_the_one_that_lets_goods_in() {
     says(
         "2012-06-26",
         "Under the trade agreement between Peru and the European Union, Peru gets a quota of 22,000 tonnes a year for its sugar.",
-        &["level quota x:eu>PE 22000 t a year"],
+        &["level quota x:eu>PE 22000 t a year [sugar]"],
     );
     says(
         "2019-03-05",

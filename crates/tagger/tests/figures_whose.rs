@@ -283,3 +283,74 @@ fn a_share_is_of_the_goods_that_it_measures() {
         ],
     );
 }
+
+#[test]
+fn each_duty_has_its_goods_and_no_day_is_goods() {
+    says(
+        "2014-03-03",
+        "Switzerland has a duty of 19 francs per 100 kilos on wheat and a tariff of 1.50 francs a kilo on butter.",
+        &["level tariff CH 19 CHF [wheat]", "level tariff CH 1.5 CHF [butter]"],
+    );
+    says(
+        "2022-03-03",
+        "Russia's wheat export duty will rise to 4,000 roubles per tonne from 3,500 roubles a tonne on Wednesday.",
+        &["level tariff RU 4000 RUB [wheat] target", "level tariff RU 3500 RUB [wheat]"],
+    );
+}
+
+#[test]
+fn who_takes_goods_is_none_of_them() {
+    says(
+        "2025-02-07",
+        "Zambia's copper exports rose 4 percent in 2024. Swiss traders bought 45 percent of the country's copper exports and Chinese \
+         smelters took 20 percent of shipments.",
+        &[
+            "change exports ZM>WORLD 4 percent up year_on_year 2024 [copper]",
+            "share exports ZM>CH 45 percent 2024 [copper]",
+            "share exports ZM>CN 20 percent 2024 [copper]",
+        ],
+    );
+    says(
+        "2025-02-07",
+        "Russian importers took 18 percent of Sri Lanka's tea exports in January, Iraqi buyers 15 percent.",
+        &["share exports LK>RU 18 percent 2025-01 [tea]", "share exports LK>IQ 15 percent 2025-01 [tea]"],
+    );
+}
+
+#[test]
+fn services_have_a_balance_of_their_own() {
+    says(
+        "2023-03-08",
+        "Spain's goods trade showed a deficit of 4 billion euros in January, and services a surplus of 6 billion euros.",
+        &[
+            "level balance ES>WORLD -4000000000 EUR 2023-01",
+            "level balance ES>WORLD 6000000000 EUR 2023-01 [services]",
+        ],
+    );
+    says(
+        "2023-03-08",
+        "Spain's trade in goods and services showed a deficit of 4 billion euros in January.",
+        &["level balance ES>WORLD -4000000000 EUR 2023-01"],
+    );
+}
+
+#[test]
+fn a_monthly_change_is_counted_from_the_month_before() {
+    says(
+        "2025-02-07",
+        "British cheese exports slipped a monthly 3 percent in January.",
+        &["change exports GB>WORLD 3 percent down month_on_month 2025-01 [cheese]"],
+    );
+}
+
+#[test]
+fn a_group_may_be_called_by_the_number_of_its_members() {
+    says(
+        "1987-03-08",
+        "EC-12 exports to the United States fell 6 percent in 1986, and Comecon's exports to Benelux rose 3 percent.",
+        &[
+            "change exports x:eu>US 6 percent down year_on_year 1986",
+            "change exports x:comecon>x:benelux 3 percent up year_on_year 1986",
+        ],
+    );
+}

@@ -32,6 +32,8 @@ fn goods_belong_to_the_sector_that_makes_them() {
         ("Natural rubber exports rose 3 percent.", "0129 main (Natural rubber)"),
         ("Exports of chip-making gear rose 3 percent.", "2829 main (chip-making gear)"),
         ("Sales of chips rose 3 percent.", "261 main (chips)"),
+        ("Exports of cocoa butter and liquor rose 3 percent.", "1073 main (cocoa butter, liquor)"),
+        ("Exports of liquor rose 3 percent.", "1101 main (liquor)"),
         ("Container throughput of the port rose 3 percent.", "5222 main (Container throughput, port)"),
     ] {
         assert_eq!(outline(text), found, "{text}");

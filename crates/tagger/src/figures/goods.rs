@@ -36,7 +36,7 @@ const MEASURES: &[&str] =
 const NO_GOODS: &str = "them|we|they|it|itself|anything|everything|others|own|share|amount|volumes|put|kept|went|let|kicked|believes|\
     thinks|bringing|including|alongside|beyond|containing|shown|assumed|placed|emirate|province|country|sector|\
     sectors|industry|company|business|members|producers|ministry|districts|port|city|territory|seaports|south|\
-    northwest|strait|friday|july|august|aug|nov|june|large|small|leading|highest|widest|smallest|slight|current|\
+    northwest|strait|monday|tuesday|wednesday|thursday|friday|saturday|sunday|july|august|aug|nov|june|large|small|leading|highest|widest|smallest|slight|current|\
     direct|special|separate|single|second|third|two|free|raw|fresh|bilateral|politically|sensitive|negative|positive|\
     international|foreign|worse|better|story|scale|transatlantic|contractual|permitted|maritime|portfolio|sectoral|\
     specific|group|line|lines|product|season|capital|traded|customs|based|statistics|loadings|transit|per|day|general|\
@@ -130,6 +130,8 @@ fn law_moves(story: &Story<'_>, figure: &Range<usize>, before: Option<Before>) -
 fn part_goods_from_services(story: &Story<'_>, drafts: &mut [Draft]) {
     /// Tokens back to the noun of the figure.
     const BACK: usize = 40;
+    /// … and to the services whose balance it is.
+    const NEAR: usize = 7;
     /// … and from it to what it is in: `a V surplus in services`.
     const ON: usize = 4;
     for draft in drafts {
@@ -143,7 +145,19 @@ fn part_goods_from_services(story: &Story<'_>, drafts: &mut [Draft]) {
         let in_services =
             after.windows(2).any(|pair| matches!(pair[0].text, "in" | "on") && pair[1].text == "services");
         if balance {
-            if in_services {
+            // `and services a surplus of V`, and not `goods and services showed a deficit of V`
+            let near = story
+                .tokens
+                .get(first.saturating_sub(NEAR).max(sentence.tokens.start)..first)
+                .unwrap_or_default();
+            let all = |at: usize| {
+                at > 1 && near[at - 2].text.eq_ignore_ascii_case("goods") && near[at - 1].text == "and"
+            };
+            let before = near.iter().rposition(|token| token.text.eq_ignore_ascii_case("services"));
+            let before = before.is_some_and(|at| {
+                !all(at) && near[at..].iter().any(|token| matches!(token.text, "surplus" | "deficit"))
+            });
+            if in_services || before {
                 draft.topic.commodity = Some("services".into());
             }
             continue;
@@ -299,8 +313,11 @@ fn phrase(story: &Story<'_>, cue: &Range<usize>) -> Option<Range<usize>> {
 
 /// What stands behind goods in a cue, or is one, and is none: `palm oil stocks`, `machinery makers`, `farmers`.
 fn is_no_goods(word: &str) -> bool {
-    const MAKERS: [&str; 6] = ["maker", "builder", "producer", "grower", "farmer", "refiner"];
-    const ENDS: [&str; 26] = [
+    const MAKERS: [&str; 12] = [
+        "maker", "builder", "producer", "grower", "farmer", "refiner", "smelter", "crusher", "spinner",
+        "grinder", "roaster", "importer",
+    ];
+    const ENDS: [&str; 28] = [
         "industry",
         "sector",
         "stocks",
@@ -308,6 +325,8 @@ fn is_no_goods(word: &str) -> bool {
         "production",
         "exports",
         "imports",
+        "export",
+        "import",
         "shipments",
         "orders",
         "sales",
@@ -408,6 +427,9 @@ fn behind(story: &Story<'_>, goods: &[Goods], figure: &Range<usize>, draft: &Dra
         let ends = |token: &Token<'_>| matches!(token.text, "." | ";");
         return (to < 6 && !between.iter().any(ends)).then(|| next.name.clone());
     }
+    // `1.50 francs a kilo on butter`
+    let per = usize::from(law && matches!(between, [per, ..] if matches!(per.text, "a" | "an" | "per"))) * 2;
+    let between = between.get(per..)?;
     let of =
         between.iter().position(|token| token.text == "of" || law && matches!(token.text, "on" | "for"))?;
     (of < 2 && between.iter().all(small)).then(|| next.name.clone())

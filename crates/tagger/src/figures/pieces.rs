@@ -271,7 +271,7 @@ impl Cutter<'_> {
                 let tokens = at..story.token_after(at, stop).clamp(at + 1, end);
                 at = tokens.end;
                 let words = words(&tokens);
-                let look = Look::of(words);
+                let look = Look::of_words(words);
                 looks.add(look);
                 pieces.list.push(Piece { what: What::Region(found), tokens, words, look });
                 continue;
@@ -289,7 +289,7 @@ impl Cutter<'_> {
                 (token.text, token_key(story, piece.start).map_or(Look::NOTHING, Look::of_key))
             } else {
                 let words = words(&piece);
-                (words, Look::of(words))
+                (words, Look::of_words(words))
             };
             looks.add(look);
             pieces.list.push(Piece { what, words, tokens: piece, look });
@@ -567,14 +567,8 @@ fn speaks_of_duty(story: &Story<'_>, sentence: Range<usize>) -> bool {
         let taxed = matches!(word(story, at), Some("tax" | "taxes"));
         taxed && matches!(at.checked_sub(1).and_then(|at| word(story, at)), Some("export" | "import"))
     };
-    // `charges 341 yen a kilo on rice imports`
-    let charged = |at: usize| {
-        matches!(word(story, at), Some("charges" | "charged" | "charge" | "levies" | "levied"))
-            && (at..at + 12).any(|at| matches!(word(story, at), Some("imports" | "imported")))
-    };
     sentence.into_iter().any(|at| {
-        charged(at)
-            || word(story, at).is_some_and(|word| duties.iter().any(|duty| word.eq_ignore_ascii_case(duty)))
+        word(story, at).is_some_and(|word| duties.iter().any(|duty| word.eq_ignore_ascii_case(duty)))
             || taxes(at)
     })
 }

@@ -53,16 +53,27 @@ impl Words {
     /// Whether one of them is a word, whatever its case, that looks so.
     #[inline]
     pub(super) fn have(&self, word: &str, look: Look) -> bool {
-        debug_assert_eq!(look, Look::of(word), "{word}");
+        debug_assert_eq!(look, Look::of_words(word), "{word}");
         self.ones >> look.one & 1 != 0 && self.have_indeed(word, look)
     }
 
     /// Asked once in twenty times; at the second look only every other word is none of them.
     #[inline(never)]
     fn have_indeed(&self, word: &str, look: Look) -> bool {
-        self.others >> look.other & 1 != 0
-            && self.list.iter().any(|known| known.len() == word.len() && word.eq_ignore_ascii_case(known))
+        if self.others >> look.other & 1 == 0 {
+            return false;
+        }
+        if word.contains('\n') {
+            return self.list.iter().any(|known| known.len() == word.len() && is_broken(word, known));
+        }
+        self.list.iter().any(|known| known.len() == word.len() && word.eq_ignore_ascii_case(known))
     }
+}
+
+/// Whether words are others that the end of a line has parted: `made⏎up`.
+fn is_broken(words: &str, known: &str) -> bool {
+    let mut pairs = words.bytes().zip(known.bytes());
+    pairs.all(|(byte, known)| byte.eq_ignore_ascii_case(&known) || byte == b'\n' && known == b' ')
 }
 
 /// What is told of a word at a look: two numbers below 64 of its key. Equal words in any case look the same.
@@ -79,6 +90,11 @@ impl Look {
 
     pub(super) const fn of(word: &str) -> Self {
         Self::of_key(key(word))
+    }
+
+    /// Of several words, which the end of a line may part.
+    pub(super) fn of_words(words: &str) -> Self {
+        if words.contains('\n') { Self::of(&words.replace('\n', " ")) } else { Self::of(words) }
     }
 
     /// Of a sign of ASCII.
@@ -115,6 +131,8 @@ mod tests {
         const OPENS: &Words = words!["which", "New York", "née", "a", ""];
         let have = |word: &str| OPENS.have(word, Look::of(word));
         assert!(["which", "Which", "NEW YORK", "née", "A", ""].iter().all(|word| have(word)));
+        assert!(OPENS.have("new\nyork", Look::of_words("new\nyork")));
+        assert!(!OPENS.have("new\n\nyork", Look::of_words("new\n\nyork")));
         assert!(!["whose", "New", "née ", "NÉE", "b", " "].iter().any(|word| have(word)));
     }
 

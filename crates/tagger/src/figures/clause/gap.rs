@@ -1,11 +1,11 @@
-//! The balance of trade in other words: `the gap between what the nation imports and what it sells abroad`, and what net trade did to
-//! growth: `trade subtracted PP from growth`, and what is sold beyond what is bought: `sold V more goods abroad than it had bought`.
+//! The balance of trade in other words: `the gap between what the nation imports and what it sells abroad`, and what is sold beyond
+//! what is bought: `sold V more goods abroad than it had bought`.
 
 use super::super::draft::{Draft, Topic};
 use super::super::lexicon::{Class, Measured, Prep};
 use super::super::period::Time;
 use super::super::pieces::What;
-use super::super::quantity::{Measure, Quantity};
+use super::super::quantity::Quantity;
 use super::super::words::Words;
 use super::{Clauses, Said};
 use article::{FigureKind, Indicator};
@@ -169,81 +169,5 @@ impl Clauses<'_, '_> {
         self.topic = Some(topic.clone());
         (self.topic_from, self.topic_end) = (more, less);
         self.draft(at, quantity, FigureKind::Level, topic, None, "level/exceeded")
-    }
-
-    /// `Net exports pushed up gross domestic product by 1.8 points`
-    fn pushed_by(&self, by: usize) -> bool {
-        self.is_prep(by, Prep::By)
-            && (by.saturating_sub(8)..by).any(|at| {
-                self.is_word(at, words!["pushed", "pushed up", "lifted", "boosted", "raised", "buoyed"])
-            })
-    }
-
-    /// `Trade subtracted 0.9 percentage points from growth`, `net exports added half a point to GDP`.
-    pub(super) fn part_of_growth(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        if quantity.measure != Measure::Points {
-            return None;
-        }
-        let verb = self.left_of(at)?;
-        let takes = self.is_word(
-            verb,
-            words![
-                "subtracted",
-                "subtracts",
-                "subtracting",
-                "cut",
-                "shaved",
-                "shaving",
-                "knocked",
-                "deducted",
-                "sliced",
-                "took",
-            ],
-        );
-        let gives = self.is_word(
-            verb,
-            words!["added", "adds", "adding", "contributed", "contributes", "contributing", "chipped in"],
-        ) || self.pushed_by(verb);
-        if !takes && !gives {
-            return None;
-        }
-        let around = if self.pushed_by(verb) { verb.saturating_sub(6)..at } else { at + 1..at + 7 };
-        let growth = around.clone().any(|at| {
-            self.is_word(
-                at,
-                words!["growth", "gdp", "gross domestic product", "economic growth", "gdp growth"],
-            )
-        });
-        // `the boost from trade, which added P to growth`
-        let relative = self
-            .clause_start
-            .checked_sub(1)
-            .filter(|at| self.is_word(*at, words!["which", "that"]))
-            .map_or(self.clause_start, |which| which.saturating_sub(6));
-        let noun = (relative.min(verb)..verb).rev().take(12).find(|back| {
-            self.is_word(
-                *back,
-                words![
-                    "trade",
-                    "net trade",
-                    "net exports",
-                    "foreign trade",
-                    "trade deficit",
-                    "trade gap",
-                    "net foreign trade",
-                ],
-            )
-        })?;
-        if !growth {
-            return None;
-        }
-        let reporter = self.left(noun).reporter.or_else(|| self.carried_reporter(Indicator::Balance));
-        let topic = Topic { sign: if takes { -1 } else { 1 }, reporter, ..Topic::of(Indicator::Balance) };
-        let mut draft =
-            self.draft(at, quantity, FigureKind::Contribution, topic, None, "contribution/points")?;
-        if takes {
-            draft.value = -draft.value.abs();
-        }
-        Some(draft)
     }
 }

@@ -1,31 +1,64 @@
-//! What foreign trade adds to an economy's growth: `foreign trade added 0.5 point`, `net exports knocked P off`.
+//! What foreign trade adds to an economy's growth: `foreign trade added 0.5 point`, `net exports knocked P off`,
+//! `trade subtracted PP from growth`.
+//!
+//! Where net trade is the subject of what gave or took, the number is read so at once (`contribution/points`); where another rule
+//! has read points of trade as a change of it, they are turned into their part in growth when the sentence has been read.
 
 use article::{Direction, FigureKind, Indicator};
 
+use super::super::draft::{Draft, Topic};
+use super::super::lexicon::Prep;
+use super::super::quantity::{Measure, Quantity};
 use super::super::words::Words;
 use super::Clauses;
 
 /// Words by which a sentence speaks of growth.
-const GROWTH: &Words = words!["growth", "gnp", "gdp", "contributed", "contribution", "contributing"];
-
+const GROWTH: &Words = words![
+    "growth",
+    "gnp",
+    "gdp",
+    "gross domestic product",
+    "economic growth",
+    "gdp growth",
+    "contributed",
+    "contribution",
+    "contributing",
+];
 /// What trade does with it.
-const ADDS: &Words = words![
+const GIVES: &Words = words![
     "added",
     "adds",
     "adding",
     "contributed",
+    "contributes",
     "contributing",
     "contribution",
-    "knocked",
-    "knocking",
+    "chipped in",
+];
+const TAKES: &Words = words![
+    "subtracted",
+    "subtracts",
+    "subtracting",
+    "cut",
     "shaved",
     "shaving",
-    "subtracted",
-    "subtracting",
+    "knocked",
+    "knocking",
+    "deducted",
     "sliced",
     "trimmed",
     "detracted",
-    "cut",
+    "took",
+];
+/// Who does: trade on balance.
+const NET_TRADE: &Words = words![
+    "trade",
+    "net trade",
+    "net exports",
+    "foreign trade",
+    "trade deficit",
+    "trade gap",
+    "net foreign trade",
 ];
 
 impl Clauses<'_, '_> {
@@ -43,7 +76,7 @@ impl Clauses<'_, '_> {
         {
             return;
         }
-        if !(0..self.pieces.list.len()).any(|at| self.is_word(at, ADDS)) {
+        if !(0..self.pieces.list.len()).any(|at| self.is_word(at, GIVES) || self.is_word(at, TAKES)) {
             return;
         }
         for draft in &mut self.drafts[self.first_draft..] {
@@ -62,5 +95,46 @@ impl Clauses<'_, '_> {
             (draft.comparison, draft.comparison_stated) = (None, true);
             (draft.base_period, draft.base_stated) = (None, true);
         }
+    }
+
+    /// `Net exports pushed up gross domestic product by 1.8 points`
+    fn pushed_by(&self, by: usize) -> bool {
+        self.is_prep(by, Prep::By)
+            && (by.saturating_sub(8)..by).any(|at| {
+                self.is_word(at, words!["pushed", "pushed up", "lifted", "boosted", "raised", "buoyed"])
+            })
+    }
+
+    /// `Trade subtracted 0.9 percentage points from growth`, `net exports added half a point to GDP`.
+    pub(super) fn part_of_growth(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        if quantity.measure != Measure::Points {
+            return None;
+        }
+        let verb = self.left_of(at)?;
+        let takes = self.is_word(verb, TAKES);
+        let gives = self.is_word(verb, GIVES) || self.pushed_by(verb);
+        if !takes && !gives {
+            return None;
+        }
+        let mut around = if self.pushed_by(verb) { verb.saturating_sub(6)..at } else { at + 1..at + 7 };
+        let growth = around.any(|at| self.is_word(at, GROWTH));
+        // `the boost from trade, which added P to growth`
+        let relative = self
+            .clause_start
+            .checked_sub(1)
+            .filter(|at| self.is_word(*at, words!["which", "that"]))
+            .map_or(self.clause_start, |which| which.saturating_sub(6));
+        let noun = (relative.min(verb)..verb).rev().take(12).find(|back| self.is_word(*back, NET_TRADE))?;
+        if !growth {
+            return None;
+        }
+        let reporter = self.left(noun).reporter.or_else(|| self.carried_reporter(Indicator::Balance));
+        let topic = Topic { sign: if takes { -1 } else { 1 }, reporter, ..Topic::of(Indicator::Balance) };
+        let mut draft =
+            self.draft(at, quantity, FigureKind::Contribution, topic, None, "contribution/points")?;
+        if takes {
+            draft.value = -draft.value.abs();
+        }
+        Some(draft)
     }
 }

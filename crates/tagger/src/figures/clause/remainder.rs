@@ -284,7 +284,7 @@ impl Clauses<'_, '_> {
         } else {
             // the union's, where nobody else was spoken of
             AllBut {
-                reporter: Some(code).filter(|_| extra && !spoken.is_some_and(|spoken| spoken.len() == 2)),
+                reporter: Some(code).filter(|_| extra && spoken.is_none_or(|spoken| spoken.len() != 2)),
                 partner: Some(who),
                 from,
             }

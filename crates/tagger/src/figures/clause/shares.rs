@@ -1071,7 +1071,7 @@ impl Clauses<'_, '_> {
         let text = self.text(self.said_at).to_ascii_lowercase();
         text.starts_with("account")
             || text.starts_with("mak")
-            || text.starts_with("made up")
+            || text.starts_with("made")
             || text.starts_with("represent")
             || text.starts_with("compris")
     }

@@ -509,7 +509,9 @@ impl Clauses<'_, '_> {
             return None;
         }
         let per = at + 1 + usize::from(matches!(self.what(at + 1), Some(What::Sign('-'))));
-        let noun = (per + 1..per + 6)
+        // `2 cents a pound` is one piece
+        let from = if quantity.price { per } else { per + 1 };
+        let noun = (from..per + 6)
             .take_while(|at| {
                 matches!(
                     self.what(*at),

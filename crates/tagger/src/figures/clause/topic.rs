@@ -429,14 +429,7 @@ impl Clauses<'_, '_> {
                         // `Soybean shipments from Brazil`
                         || self.is_prep(at + 1, Prep::From)
                             && right.reporter.as_ref().is_some_and(|code| code.len() == 2));
-                // `Russian importers took P of Sri Lanka's tea shipments`
-                let taken = shipped
-                    && (self.clause_start..at)
-                        .any(|at| self.is_word(at, words!["took", "bought", "absorbed", "accounted for"]))
-                    && self.left(at).reporter.is_some_and(|whose| {
-                        whose.len() == 2 && self.subject(at).is_some_and(|(_, buyer)| buyer != whose)
-                    });
-                let known = abroad || goes_on || of_goods || cut || bulk || imported || taken;
+                let known = abroad || goes_on || of_goods || cut || bulk || imported;
                 if right.partner.is_none() && !known {
                     return self.block();
                 }
@@ -1869,6 +1862,11 @@ fn services_of(indicator: Indicator, words: &str) -> Option<Name> {
 
 /// What a noun of exports or imports is of, where that is travellers' money.
 fn travel(words: &str) -> Option<&'static str> {
+    /// `tourism income`; nearly all nouns of trade are shorter.
+    const SHORTEST: usize = 14;
+    if words.len() < SHORTEST {
+        return None;
+    }
     let has = |what: &str| {
         let what = what.as_bytes();
         words.as_bytes().windows(what.len()).any(|part| part.eq_ignore_ascii_case(what))

@@ -1537,8 +1537,13 @@ impl Clauses<'_, '_> {
             }
         };
         let end = self.pieces.list.len();
-        let mut found = None;
+        // `slipped a monthly 3 percent`
+        let mut found =
+            self.is_word(at.wrapping_sub(1), words!["monthly"]).then_some((Comparison::MonthOnMonth, None));
         for next in at + 1..end {
+            if found.is_some() {
+                break;
+            }
             if matches!(self.what(next), Some(What::Class(Class::Break) | What::Sign(';'))) {
                 break;
             }
