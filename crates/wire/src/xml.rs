@@ -51,6 +51,10 @@ impl Element<'_> {
 pub(crate) struct Reader<'a> {
     raw: quick_xml::Reader<&'a [u8]>,
     text: &'a str,
+    /// Where in the text the raw reader began.
+    base: usize,
+    /// So many instructions had no end.
+    torn: usize,
     depth: usize,
     /// Where the event that was read last began, in bytes of the text.
     began: usize,
@@ -71,14 +75,34 @@ enum Entity<'a> {
     External,
 }
 
+fn raw(text: &str) -> quick_xml::Reader<&[u8]> {
+    let mut raw = quick_xml::Reader::from_str(text);
+    let config = raw.config_mut();
+    config.expand_empty_elements = true;
+    // `AT&T` without `&amp;` is the commonest slip there is.
+    config.allow_dangling_amp = true;
+    raw
+}
+
+/// Where the first tag stands in an instruction, if its end was lost: it has none in it otherwise.
+fn torn_instruction(instruction: &str) -> Option<usize> {
+    let tag = memchr::memchr(b'<', instruction.as_bytes())?;
+    instruction[tag + 1..].starts_with(|c: char| c.is_alphabetic() || matches!(c, '_' | '!')).then_some(tag)
+}
+
 impl<'a> Reader<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
-        let mut raw = quick_xml::Reader::from_str(text);
-        let config = raw.config_mut();
-        config.expand_empty_elements = true;
-        // `AT&T` without `&amp;` is the commonest slip there is.
-        config.allow_dangling_amp = true;
-        Self { raw, text, depth: 0, began: 0, entities: HashMap::new(), unfolded: 0, warnings: Vec::new() }
+        Self {
+            raw: raw(text),
+            text,
+            base: 0,
+            torn: 0,
+            depth: 0,
+            began: 0,
+            entities: HashMap::new(),
+            unfolded: 0,
+            warnings: Vec::new(),
+        }
     }
 
     /// Reads on in the middle of a file whose beginning was read before: ends of what began there are passed over.
@@ -102,7 +126,8 @@ impl<'a> Reader<'a> {
 
     /// Bytes of the text read so far.
     pub(crate) fn at(&self) -> usize {
-        usize::try_from(self.raw.buffer_position()).unwrap_or(self.text.len()).min(self.text.len())
+        let at = usize::try_from(self.raw.buffer_position()).unwrap_or(self.text.len());
+        at.saturating_add(self.base).min(self.text.len())
     }
 
     /// Where the event that was read last began, in bytes of the text.
@@ -115,7 +140,9 @@ impl<'a> Reader<'a> {
         loop {
             self.began = self.at();
             let event = match self.raw.read_event() {
+                Ok(Raw::PI(_) | Raw::Decl(_)) if self.goes_on_behind_instruction(self.at()) => continue,
                 Ok(event) => event,
+                Err(_) if self.goes_on_behind_instruction(self.text.len()) => continue,
                 Err(err) => return Err(self.unreadable(&err)),
             };
             return Ok(Some(match event {
@@ -160,6 +187,24 @@ impl<'a> Reader<'a> {
                 _ => continue,
             }));
         }
+    }
+
+    /// Whether a declaration or an instruction between documents has lost its end, so that it took the tags behind it for its own:
+    /// then reading goes on with these.
+    fn goes_on_behind_instruction(&mut self, end: usize) -> bool {
+        /// Each that has no end is looked through to the end of the file.
+        const MOST: usize = 10;
+        if self.depth > 0 || self.torn >= MOST {
+            return false;
+        }
+        let words = self.text.get(self.began..end).unwrap_or("");
+        let Some(tag) = words.strip_prefix("<?").and_then(torn_instruction) else { return false };
+        self.base = self.began + 2 + tag;
+        self.raw = raw(self.text.get(self.base..).unwrap_or(""));
+        self.torn += 1;
+        let text = "a declaration that has no end: it ends before the first tag".to_owned();
+        self.warnings.push(Warning { code: "payload_mended".to_owned(), text });
+        true
     }
 
     /// The value of an element's attribute, trimmed; none if it is missing or blank.
@@ -351,7 +396,7 @@ impl<'a> Reader<'a> {
         use quick_xml::errors::SyntaxError::{
             UnclosedDoubleQuotedAttributeValue, UnclosedSingleQuotedAttributeValue,
         };
-        let at = self.raw.error_position();
+        let at = self.raw.error_position() + self.base as u64;
         // Mark-up behind a value without its end: its quote was lost, and not the rest of the file.
         let goes_on = || {
             let from = usize::try_from(at).unwrap_or(usize::MAX).saturating_add(1);
@@ -443,7 +488,12 @@ fn behind_comments(mut rest: &str) -> Option<&str> {
         rest = if let Some(comment) = inner.strip_prefix("!--") {
             comment.split_once("-->")?.1
         } else if let Some(instruction) = inner.strip_prefix('?') {
-            instruction.split_once("?>")?.1
+            let end = memchr::memmem::find(instruction.as_bytes(), b"?>");
+            let own = &instruction[..end.unwrap_or(instruction.len())];
+            match torn_instruction(own) {
+                Some(tag) => &instruction[tag..],
+                None => &instruction[end? + 2..],
+            }
         } else {
             return Some(inner);
         }

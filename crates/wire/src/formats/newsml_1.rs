@@ -337,6 +337,10 @@ impl<'t, 'a> Content<'t, 'a> {
                 "newsitemref" => self.refers = true,
                 // Some leave the item around the data out.
                 "contentitem" | "datacontent" => self.content(child, path, equivalents, &mut here),
+                // What has the data is one, whatever its name became.
+                _ if child.child("DataContent").is_some() => {
+                    self.content(child, path, equivalents, &mut here);
+                }
                 _ => {}
             }
         }

@@ -294,6 +294,13 @@ fn payloads<'a>(item: Branch<'_, 'a>) -> Vec<Payload<'a>> {
         decoded: payload::decoded(branch.inner(), branch.attribute("encoding")),
     };
     let mut payloads: Vec<Payload<'a>> = inline.map(payload).collect();
+    // What stands where the body should is one, whatever its name became.
+    if payloads.is_empty()
+        && let Some(set) = item.child("contentSet")
+    {
+        let others = set.children().filter(|child| !child.is("remoteContent") && child.said().is_some());
+        payloads.extend(others.map(payload));
+    }
     // Beside one that says it is in another language, one that says nothing is in that of the contents, or of the item.
     let own = content_language(item).filter(|own| {
         let other = |tag: &String| primary(tag) != primary(own);

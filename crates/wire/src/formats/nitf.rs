@@ -110,7 +110,10 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
             }
             Err(no) => {
                 lost += end - start;
-                let own = xml::next_start(text, start, is_root).map_or(start, |root| root + 1);
+                // Behind another document: of one whose root was lost the next that begins is a third.
+                let at = base + reader.began();
+                let root = xml::next_start(text, start, is_root);
+                let own = root.map_or(start, |root| if start > 0 && root > at { root } else { root + 1 });
                 let next =
                     xml::next_start(text, own, is_root).filter(|_| lost <= items::PATIENCE * text.len());
                 let part = text.get(start..next.unwrap_or(text.len())).map(str::to_owned);
