@@ -162,9 +162,13 @@ fn headers_of(mail: &[u8], is_part: bool) -> (Headers<'_>, usize) {
         let end = memchr::memchr(b'\n', &mail[at..]).map_or(mail.len(), |length| at + length + 1);
         let line = trim_end(&mail[at..end]);
         if line.is_empty() {
-            return (headers, end);
-        }
-        if line[0] == b' ' || line[0] == b'\t' {
+            // Between the line of a mailbox and the headers.
+            let early =
+                headers.list.is_empty() && (mail.starts_with(b"From ") || mail.starts_with(b">From "));
+            if !early || !goes_on_with_headers(&mail[end..]) {
+                return (headers, end);
+            }
+        } else if line[0] == b' ' || line[0] == b'\t' {
             if let Some((name, value)) = headers.list.last_mut() {
                 if is_copy_below(name, value, line) {
                     // The blank line was lost, and the copy is indented.
@@ -182,7 +186,13 @@ fn headers_of(mail: &[u8], is_part: bool) -> (Headers<'_>, usize) {
             if headers.list.len() < HEADERS {
                 headers.list.push((name, Cow::Borrowed(value)));
             }
-        } else if !headers.list.is_empty() && !line.starts_with(b"From ") && !line.starts_with(b">From ") {
+        } else if let Some((name, value)) = torn_header(line, &mail[end..]).filter(|_| !is_part) {
+            if headers.list.len() < HEADERS {
+                headers.list.push((name.to_owned(), Cow::Borrowed(value)));
+            }
+        } else if !headers.list.is_empty()
+            && !((line.starts_with(b"From ") || line.starts_with(b">From ")) && is_envelope(line))
+        {
             if !goes_on_with_headers(&mail[end..]) {
                 // The blank line was lost: the body begins here.
                 return (headers, at);
@@ -197,6 +207,18 @@ fn headers_of(mail: &[u8], is_part: bool) -> (Headers<'_>, usize) {
         at = end;
     }
     (headers, mail.len())
+}
+
+/// `From MAILER-DAEMON Tue Mar  5 10:00:02 2024`: a sentence may begin with the word, too.
+pub(crate) fn is_envelope(bytes: &[u8]) -> bool {
+    /// No such line is longer, in bytes.
+    const LINE: usize = 200;
+    let near = &bytes[..bytes.len().min(LINE)];
+    let line = &near[..memchr::memchr(b'\n', near).unwrap_or(near.len())];
+    let clock = line
+        .windows(3)
+        .any(|window| window[0].is_ascii_digit() && window[1] == b':' && window[2].is_ascii_digit());
+    clock || line.contains(&b'@')
 }
 
 /// So many words are a sentence, and no value for machines.
@@ -271,6 +293,69 @@ pub(crate) fn header(line: &[u8]) -> Option<(String, &[u8])> {
     let ok = !name.is_empty()
         && name.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
     ok.then(|| (String::from_utf8_lossy(name).to_ascii_lowercase(), line[colon + 1..].trim_ascii()))
+}
+
+/// The name of a header whose colon was lost or became another mark, and its value: `Subject; Tin rises`, `Sub ject: Tin rises`.
+fn torn_header<'a>(line: &'a [u8], below: &[u8]) -> Option<(&'static str, &'a [u8])> {
+    const NAMES: &[&str] = &[
+        "subject",
+        "date",
+        "from",
+        "to",
+        "message-id",
+        "content-type",
+        "content-transfer-encoding",
+        "mime-version",
+        "content-language",
+        "content-disposition",
+        "keywords",
+        "embargo",
+        "x-embargo",
+        "x-status",
+        "reply-to",
+        "sender",
+    ];
+    /// With a blank or a mark in it.
+    const LONGEST: usize = 30;
+    let mut found = None;
+    for name in NAMES {
+        let (mut at, mut letters, mut odd) = (0, name.bytes(), 0);
+        let mut wanted = letters.next();
+        while let (Some(letter), Some(byte)) = (wanted, line.get(at).filter(|_| at < LONGEST)) {
+            if byte.eq_ignore_ascii_case(&letter) {
+                wanted = letters.next();
+            } else if byte.is_ascii_alphanumeric() || at == 0 || odd > 0 {
+                break;
+            } else {
+                odd += 1;
+            }
+            at += 1;
+        }
+        if wanted.is_none() {
+            found = Some((*name, at, odd));
+            break;
+        }
+    }
+    let (name, at, odd) = found?;
+    let rest = line.get(at..)?;
+    let after = rest.trim_ascii_start();
+    let mark = after.first().filter(|byte| b":;.,=".contains(byte));
+    let last = below.starts_with(b"\n") || below.starts_with(b"\r\n");
+    // A small letter begins the rest of a header that was broken in two, and copy may begin with `From Monday`.
+    let capital = line.first().is_some_and(u8::is_ascii_uppercase);
+    let is_header = match mark {
+        Some(b':' | b';') => capital && (last || goes_on_with_headers(below)),
+        Some(_) => capital && goes_on_with_headers(below),
+        None => {
+            capital
+                && odd == 0
+                && !matches!(name, "from" | "to")
+                && rest.len() > after.len()
+                && goes_on_with_headers(below)
+        }
+    };
+    let value = if mark.is_some() { after.get(1..)?.trim_ascii() } else { after };
+    (is_header && !value.is_empty()).then_some((name, value))
 }
 
 fn trim_end(line: &[u8]) -> &[u8] {
