@@ -401,7 +401,7 @@ fn end_of<const IN_LIST: bool>(text: &str) -> Result<usize, NoEnd> {
             let (mut at, mut open) = (0, Open { within: IN_LIST, ..Open::default() });
             // The last marks outside of strings, and where the last string began.
             let (mut mark, mut string) = (0, 0);
-            let mut patience = PATIENCE;
+            let (mut patience, mut bare) = (PATIENCE, 0);
             while let Some(byte) = bytes.get(at) {
                 match byte {
                     b'"' => {
@@ -414,10 +414,28 @@ fn end_of<const IN_LIST: bool>(text: &str) -> Result<usize, NoEnd> {
                         if next && name_of(bytes) == name_of(&bytes[at..]) {
                             return Ok(at);
                         }
+                        // `[{"tag": "p", "text": "Tin", {"tag": "p", …`, deeper inside.
+                        if mark != b':'
+                            && open.depth > 1
+                            && open.is_list(1)
+                            && !open.in_list()
+                            && patience > 0
+                        {
+                            patience -= 1;
+                            let name = name_of(&bytes[at..]);
+                            if name.is_some() && first_name(&bytes[..at]) == name {
+                                open.pop();
+                            }
+                        }
                         open.push(false)?;
                     }
                     b'[' => open.push(true)?,
                     b'}' | b']' if open.in_list() == (*byte == b']') => open.pop(),
+                    // `"content": {"text": "Tin"}]}, {`: the list has lost its start, and what it is in is one of several.
+                    b']' if mark == b'}' && !open.in_list() && open.is_list(1) && patience > 0 && {
+                        patience -= 1;
+                        next_is_like::<IN_LIST>(bytes, at)
+                    } => {}
                     b'}' | b']' => match open.lost(*byte, mark, &bytes[at + 1..]) {
                         Some(0) => {}
                         Some(count) => (0..count).for_each(|_| open.pop()),
@@ -436,7 +454,18 @@ fn end_of<const IN_LIST: bool>(text: &str) -> Result<usize, NoEnd> {
                             open.pop();
                         }
                     }
+                    // `"attrs": "align": "left"}`: the start of the object was lost.
+                    b':' if mark == b':' && is_second_name(bytes, string, at) => {
+                        open.push(false)?;
+                    }
                     b':' | b',' => {}
+                    // Words of which the first quote was lost.
+                    b'a'..=b'z' | b'A'..=b'Z' | 0x80.. if at >= bare && open.in_list() => {
+                        let word = bare_words(bytes, at);
+                        bare = word.unwrap_or_else(|none| none);
+                        at = word.unwrap_or(at + 1);
+                        continue;
+                    }
                     _ => {
                         at += 1;
                         continue;
@@ -450,8 +479,35 @@ fn end_of<const IN_LIST: bool>(text: &str) -> Result<usize, NoEnd> {
             }
             Err(NoEnd::Truncated)
         }
+        Some(first) if IN_LIST && (first.is_ascii_alphabetic() || *first >= 0x80) => {
+            Ok(bare_words(bytes, 0).unwrap_or_else(|_| bare_end(text, false)))
+        }
         _ => Ok(bare_end(text, !IN_LIST)),
     }
+}
+
+/// Whether behind this bracket and the end of the object that it is in another object follows, which begins as the first of the
+/// list does that is open.
+fn next_is_like<const IN_LIST: bool>(bytes: &[u8], at: usize) -> bool {
+    let behind = || {
+        let rest = bytes.get(at + 1..)?.trim_ascii_start().strip_prefix(b"}")?;
+        rest.trim_ascii_start().strip_prefix(b",")
+    };
+    behind().and_then(name_of).is_some_and(|name| {
+        let own = if IN_LIST { name_of(bytes) } else { None };
+        first_name(&bytes[..at]).or(own) == Some(name)
+    })
+}
+
+/// Whether a string in place of a value is the name of a field, and what follows its colon a value.
+fn is_second_name(bytes: &[u8], start: usize, colon: usize) -> bool {
+    let string = bytes.get(start..colon).unwrap_or_default().trim_ascii_end();
+    let inner = string.strip_prefix(b"\"").and_then(|inner| inner.strip_suffix(b"\"")).unwrap_or_default();
+    let value = bytes.get(colon + 1..).and_then(|rest| rest.iter().find(|byte| !byte.is_ascii_whitespace()));
+    bytes[..start].trim_ascii_end().ends_with(b":")
+        && !inner.is_empty()
+        && inner.iter().all(|byte| byte.is_ascii_alphanumeric() || b"_-$@".contains(byte))
+        && value.is_some_and(|byte| byte.is_ascii_digit() || b"\"{[tfn".contains(byte))
 }
 
 /// So often it is asked what a list holds that has a name in it.
@@ -575,6 +631,30 @@ fn bare_end(text: &str, in_field: bool) -> usize {
     let quote = memchr::memchr_iter(b'"', text.as_bytes()).find(|at| !text[..*at].ends_with('\\'));
     let quote = quote.filter(|at| closes(&text.as_bytes()[at + 1..]) && !text[..*at].contains('\n'));
     quote.map_or(end, |at| at + 1)
+}
+
+/// Behind words in a list that have lost their first quote (`["p", Tin rises."]`); else up to where no such words are.
+fn bare_words(bytes: &[u8], at: usize) -> Result<usize, usize> {
+    /// No paragraph is longer, in bytes.
+    const NEAR: usize = 8000;
+    let near = bytes.get(..bytes.len().min(at + NEAR)).unwrap_or(bytes);
+    let mut to = at;
+    while let Some(length) = memchr::memchr2(b'"', b'\n', near.get(to..).unwrap_or_default()) {
+        to += length;
+        if near[to] == b'"' && near[to - 1] == b'\\' {
+            to += 1;
+            continue;
+        }
+        let own = near.get(at..to).unwrap_or_default();
+        let inner = own.trim_ascii_end();
+        // It begins a string, or a mark was lost before one.
+        let begins =
+            inner.ends_with(b",") || inner.ends_with(b"[") || inner.ends_with(b":") || inner.ends_with(b"{");
+        let adjacent = inner.len() == own.len() || inner.contains(&b' ');
+        let closed = near[to] == b'"' && !begins && adjacent && closes(&bytes[to + 1..]);
+        return if closed { Ok(to + 1) } else { Err(to) };
+    }
+    Err(near.len())
 }
 
 /// How far an object goes whose start was lost: to its end, or to the next object.

@@ -559,7 +559,10 @@ impl Walk {
         } else if value.is_list() {
             value.each().for_each(|value| self.properties(name, value, layers - 1));
         } else if value.is_object() {
-            value.fields().iter().for_each(|(name, value)| self.properties(name, value, layers - 1));
+            let fields = value.fields();
+            // A bracket was lost, and what follows is taken for a property.
+            fields.lost().iter().for_each(|words| self.aside("between the fields", words));
+            fields.iter().for_each(|(name, value)| self.properties(name, value, layers - 1));
         }
     }
 
