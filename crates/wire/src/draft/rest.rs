@@ -156,6 +156,18 @@ pub(crate) fn says_of_life(name: &str) -> bool {
     is_embargo(&key) || is_status(&key) || flag(&key).is_some()
 }
 
+/// Whether a property of this name is heeded at all, whatever it says.
+pub(crate) fn is_heeded(name: &str) -> bool {
+    const OTHERS: &[&str] = &["available", "scope", "fixid", "note", "notes"];
+    let key = key(name.rsplit([' ', '.']).next().unwrap_or(name));
+    is_embargo(&key)
+        || is_status(&key)
+        || flag(&key).is_some()
+        || OTHERS.contains(&key.as_str())
+        || RELEASES.iter().any(|known| key.ends_with(known))
+        || NOTES.iter().any(|known| key.contains(known))
+}
+
 /// What a flag of this name says if it is set, and whether it is set by a `no`.
 fn flag(key: &str) -> Option<(&'static str, bool)> {
     let bare = key.strip_prefix("is").unwrap_or(key);

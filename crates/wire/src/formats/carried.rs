@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use super::Format;
+use super::around::Around;
 use crate::charset::Decoded;
 use crate::head::Head;
 use crate::json::Json;
@@ -39,6 +40,9 @@ pub(super) fn read(
     };
     for source in parsed.articles.iter_mut().filter_map(|article| article.source.as_mut()) {
         format.name().clone_into(source.format.get_or_insert_default());
+    }
+    if !(found.before.is_empty() && found.after.is_empty()) {
+        Around::of_words(found.before, found.after).bind(&mut parsed.articles);
     }
     if let Some(article) = parsed.articles.first_mut() {
         let around = [("before the file", found.before), ("behind the file", found.after)];
@@ -92,6 +96,7 @@ pub(super) fn is_base64(words: &str) -> bool {
 }
 
 /// Reads the files of known formats that stand as strings in JSON of no known format: `{"payload": {"content": "<?xml …"}}`.
+/// What the objects around a file say of it holds for the stories in it.
 pub(super) fn read_strings(
     json: &str,
     received: &Received<'_>,
@@ -99,19 +104,9 @@ pub(super) fn read_strings(
     format: Format,
 ) -> Option<Parsed> {
     let json = Json::beginning(json).filter(|json| json.is_object() && json.is_whole())?;
-    let mut files = Vec::new();
-    strings(json, LAYERS, &mut files);
     let mut all = Parsed::default();
-    for words in files {
-        if super::is_full(&mut all) {
-            break;
-        }
-        match read(&words, received, decoded, format) {
-            Some(Ok(parsed)) => all.join(parsed),
-            Some(Err(no)) => all.rejected.push(Unreadable { part: Some(words), ..no }),
-            None => {}
-        }
-    }
+    let read = |words: &str| read(words, received, decoded, format);
+    strings(json, LAYERS, &read, &mut all);
     (!all.articles.is_empty()).then_some(all)
 }
 
@@ -229,17 +224,41 @@ fn escaped<'a>(words: &'a str, near: &str) -> Option<Found<'a>> {
 /// An envelope of JSON has a file so deep.
 const LAYERS: usize = 4;
 
-/// The strings in a value that begin as a file does.
-fn strings(json: Json<'_>, layers: usize, found: &mut Vec<String>) {
+/// Reads the strings in a value that begin as a file does.
+fn strings(
+    json: Json<'_>,
+    layers: usize,
+    read: &dyn Fn(&str) -> Option<Result<Parsed, Unreadable>>,
+    all: &mut Parsed,
+) {
     for one in json.each() {
+        if super::is_full(all) {
+            break;
+        }
         if layers > 0 && one.is_object() {
-            one.fields().iter().for_each(|(_, value)| strings(value, layers - 1, found));
+            let first = all.articles.len();
+            let fields = one.fields();
+            let mut files = Vec::new();
+            for (_, value) in fields.iter() {
+                let before = all.articles.len() + all.skipped.len() + all.rejected.len();
+                strings(value, layers - 1, read, all);
+                files.push(all.articles.len() + all.skipped.len() + all.rejected.len() > before);
+            }
+            let told = all.articles.get_mut(first..).unwrap_or_default();
+            if !told.is_empty() {
+                let is_file = |nth: usize| files.get(nth).is_some_and(|file| *file);
+                Around::of_fields(&fields, &is_file).bind(told);
+            }
         } else if layers > 0 && one.is_list() {
-            strings(one, layers - 1, found);
+            strings(one, layers - 1, read, all);
         } else if let Some(words) = one.string()
             && words.trim_start().starts_with(['<', '{', '['])
         {
-            found.push(words.into_owned());
+            match read(&words) {
+                Some(Ok(parsed)) => all.join(parsed),
+                Some(Err(no)) => all.rejected.push(Unreadable { part: Some(words.into_owned()), ..no }),
+                None => {}
+            }
         }
     }
 }

@@ -144,7 +144,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "the preceding story", "the preceding item", "above story", "above item", "our story", "the story slugged", "the story headlined", "the item slugged", "the item headlined",
         "story slugged", "story headlined", "this release", "this press release", "this document", "this material", "all material in this release", "the information in this release",
         "information in this release", "the story below", "the report below", "the article below", "the item below", "the copy below", "the text below",
-        "the dispatch below", "story below", "the following report", "the following copy", "the following text", "the following dispatch",
+        "the dispatch below", "story below", "the attached story", "the attached article", "the attached item", "the attached report", "attached story", "the enclosed story", "the following report", "the following copy", "the following text", "the following dispatch",
         "der folgende text", "der folgende bericht", "der folgende beitrag", "die folgende meldung", "der nachstehende text", "die nachstehende meldung",
         "le texte ci dessous", "la dépêche ci dessous", "l article ci dessous", "le texte suivant", "la dépêche suivante", "la nota siguiente",
         "la siguiente nota", "la siguiente noticia", "la siguiente información", "el siguiente texto", "a matéria a seguir", "a seguinte matéria",
