@@ -155,27 +155,55 @@ impl<'a> Json<'a> {
                 rest = &gap[fault..];
                 continue;
             }
-            let Ok(length) = end(gap) else { return fields };
+            let Ok(length) = end(gap) else {
+                // The quote behind its last name was lost.
+                let own = gap.trim_end_matches(|c| is_blank(c) || matches!(c, '}' | ']'));
+                if let Some((name, Some(value))) = torn_name(own) {
+                    fields.faults += 1;
+                    fields.list.push((lower(name), Self(value)));
+                }
+                return fields;
+            };
             let name = Self(&gap[..length]);
             rest = gap[length..].trim_start_matches(is_blank);
-            let Some(after) = rest.strip_prefix(':') else {
+            let (name, after) = if let Some(after) = rest.strip_prefix(':') {
+                let value = after.trim_start_matches(|c| is_blank(c) || c == ':');
+                // `"embargoed":: "2026-…"`
+                fields.faults += usize::from(after[..after.len() - value.len()].contains(':'));
+                (name.string(), value)
+            } else {
                 fields.faults += 1;
-                fields.lose(name.0);
-                continue;
+                match torn_name(name.0) {
+                    Some((name, Some(value))) => {
+                        if fields.list.len() < FIELDS {
+                            fields.list.push((lower(name), Self(value)));
+                        }
+                        continue;
+                    }
+                    Some((name, None)) => (Some(name), rest),
+                    // `"_x" {"embargo": …`, and not the next item.
+                    None if is_object_of(name.0, rest, &fields) => (name.string(), rest),
+                    None => {
+                        fields.lose(name.0);
+                        continue;
+                    }
+                }
             };
-            rest = after.trim_start_matches(is_blank);
+            rest = after;
             // A value that has no end is taken as far as it goes: whoever looks at a beginning wants it.
             let told = end(rest);
             let length = told.unwrap_or(rest.len());
             if fields.list.len() >= FIELDS {
                 fields.faults += 1;
-            } else if let Some(name) = name.string() {
-                let name = match name {
-                    Cow::Borrowed(name) if !name.bytes().any(|byte| byte.is_ascii_uppercase()) => {
-                        Cow::Borrowed(name)
-                    }
-                    name => Cow::Owned(name.to_ascii_lowercase()),
-                };
+            } else if told.is_ok() && is_name_of_value(&rest[..length], &rest[length..]) {
+                // `"_x": "embargo": "2026-…"`: the bracket between was lost.
+                fields.faults += 1;
+                if let Some(Cow::Borrowed(name)) = name {
+                    fields.lose(name);
+                }
+                continue;
+            } else if let Some(name) = name {
+                let name = lower(name);
                 // A quote that nobody escaped.
                 let value = &rest.as_bytes()[..length];
                 let inner =
@@ -259,6 +287,86 @@ impl<'a> Fields<'a> {
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, Json<'a>)> {
         self.list.iter().map(|(name, value)| (name.as_ref(), *value))
     }
+}
+
+/// A name in lower case.
+fn lower(name: Cow<'_, str>) -> Cow<'_, str> {
+    match name {
+        Cow::Borrowed(name) if !name.bytes().any(|byte| byte.is_ascii_uppercase()) => Cow::Borrowed(name),
+        name => Cow::Owned(name.to_ascii_lowercase()),
+    }
+}
+
+/// What a name is made of.
+fn is_of_name(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '$' | '@')
+}
+
+/// The name of a field that has one mark too few, too many or taken for its like, and its value if that was taken for a part of it:
+/// `"pubstatus: "canceled"`, `"pubstatus"; "canceled"`, `"pubstatu"s: "canceled"`, `"deleted: true`.
+fn torn_name(words: &str) -> Option<(Cow<'_, str>, Option<&str>)> {
+    const LONGEST: usize = 40;
+    const QUOTES: &[char] = &['"', '\'', '“', '”', '„', '´', '`', '’'];
+    let inner = words.strip_prefix('"')?;
+    let (name, mut behind) = inner.split_at(inner.find(|c| !is_of_name(c))?);
+    let mut name = Cow::Borrowed(name);
+    // A quote in the middle of the name.
+    if let Some(more) = behind.strip_prefix('"').filter(|more| more.starts_with(is_of_name)) {
+        let (end, rest) = more.split_at(more.find(|c| !is_of_name(c))?);
+        name.to_mut().push_str(end);
+        behind = rest;
+    }
+    let bare = behind.trim_start_matches(QUOTES);
+    let after = bare.trim_start().strip_prefix([':', ';', '=', '.']);
+    let value = after.unwrap_or(bare);
+    // Without a mark a quote must end the name, and a blank follow.
+    let marked = after.is_some() || bare.len() < behind.len() && value.starts_with(is_blank);
+    if name.is_empty() || name.len() > LONGEST || !marked {
+        return None;
+    }
+    let value = value.trim_start_matches(is_blank);
+    // `"deleted:" true`
+    let value = value.strip_prefix("\" ").unwrap_or(value).trim();
+    if value.is_empty() {
+        return after.map(|_| (name, None));
+    }
+    let list = value.trim_start_matches(['[', ' ']);
+    let string = list.len() > 2 && list.starts_with('"') && list.ends_with('"');
+    let literal = || {
+        matches!(value, "true" | "false" | "null")
+            || value.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'))
+    };
+    if string {
+        Some((name, Some(list)))
+    } else {
+        literal().then_some((name, Some(value)))
+    }
+}
+
+/// Whether a string is nothing but a name, and not of a list.
+fn is_name(string: &str) -> bool {
+    let inner = string.strip_prefix('"').and_then(|inner| inner.strip_suffix('"'));
+    inner.is_some_and(|inner| {
+        let inner = inner.strip_prefix('{').unwrap_or(inner);
+        !inner.is_empty() && inner.chars().all(is_of_name)
+    })
+}
+
+/// Whether what stands in place of a value is the name of another field, whose value follows.
+fn is_name_of_value(value: &str, behind: &str) -> bool {
+    // Nearly nothing is followed by that.
+    behind.trim_start_matches(is_blank).starts_with(':') && is_name(value)
+}
+
+/// Whether an object or a list is the value of a name before it although the mark between them was lost: the next item of a list
+/// begins with the name with which this one does.
+fn is_object_of(name: &str, rest: &str, fields: &Fields<'_>) -> bool {
+    let first = || fields.list.first().map(|(first, _)| first.as_ref());
+    let begins = || {
+        let name = name_of(rest.as_bytes())?.get(1..)?;
+        Some(name.strip_suffix(b"\"").unwrap_or(name).to_ascii_lowercase())
+    };
+    rest.starts_with(['{', '[']) && is_name(name) && begins().as_deref() != first().map(str::as_bytes)
 }
 
 /// The values of a list, one after another.

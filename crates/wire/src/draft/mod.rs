@@ -18,7 +18,7 @@ use crate::prose::{fold, letters, same_words, short};
 use crate::when::{self, Told};
 use crate::{dateline, head, html, language, timestamp};
 
-pub(crate) use rest::{LetGo, is_heeded, says_of_life};
+pub(crate) use rest::{LetGo, is_heeded, pairs, says_of_life};
 
 /// What a file says of one story.
 #[derive(Debug)]
@@ -188,6 +188,9 @@ impl Draft {
     pub(crate) fn lose(&mut self, lost: &[&str]) {
         for pair in lost.windows(2) {
             self.heed_property(pair[0], pair[1]);
+        }
+        for (name, words) in lost.iter().take(FEW).flat_map(|words| pairs(words, FEW)) {
+            self.heed_property(&name, &words);
         }
         let words = plain(lost.join(" "));
         self.hear(&words, head::Place::Note);

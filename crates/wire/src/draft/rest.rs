@@ -53,6 +53,7 @@ const RELEASES: &[&str] = &[
     "releasetime",
     "releasedate",
     "releasedatetime",
+    "daterelease",
     "releaseat",
     "deferreddelivery",
     "publishschedule",
@@ -156,16 +157,81 @@ pub(crate) fn says_of_life(name: &str) -> bool {
     is_embargo(&key) || is_status(&key) || flag(&key).is_some()
 }
 
+/// `embargo=2026-03-05T06:00:00Z`, `X-Status: canceled`, `<embargo>…</embargo>`, `"deleted": true`, `pubStatus qcode="stat:canceled"/>`:
+/// in words that are no sentences the names of which it is known what they say of a story, each with its value; no more than `most`.
+pub(crate) fn pairs(words: &str, most: usize) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for at in memchr::memchr3_iter(b':', b'=', b'>', words.as_bytes()) {
+        if found.len() >= most {
+            break;
+        }
+        let left = words[..at].trim_end_matches(['"', '\'', ' ']);
+        let name_of = |left: &str| {
+            let before = left.trim_end_matches(|c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
+            before.len()
+        };
+        let start = name_of(left);
+        let (line, mut name) = left.split_at(start);
+        let mark = words.as_bytes().get(at).copied().unwrap_or(b' ');
+        // `</status>` ends, and `-->` is no name.
+        if name.is_empty() || mark == b'>' && !(line.ends_with(['<', ':']) && left.len() == at) {
+            continue;
+        }
+        // Of an element, which is called what the attribute says.
+        if mark == b'=' && is_code_name(&key(name)) {
+            name = left[name_of(line.trim_end())..].trim();
+        }
+        if !is_heeded(name) {
+            continue;
+        }
+        let rest = words[at + 1..].trim_start_matches([' ', '\t']);
+        let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''));
+        let value = match quote {
+            Some(quote) => rest[1..].split([quote, '\n']).next(),
+            None if mark == b'>' => rest.split('<').next(),
+            None if mark == b':' && (line.is_empty() || line.ends_with('\n')) => rest.lines().next(),
+            None => rest.split(|c: char| c.is_whitespace() || ",;)}]<>|&".contains(c)).next(),
+        };
+        let value = value.unwrap_or("").trim();
+        if !value.is_empty() {
+            found.push((name.to_owned(), value.to_owned()));
+        }
+    }
+    found
+}
+
+/// What an attribute or a field is called that has the code of what it is in: `signal.qcode`, `status.name`.
+fn is_code_name(key: &str) -> bool {
+    const CODES: &[&str] = &[
+        "qcode", "code", "name", "value", "literal", "uri", "formalname", "text", "content", "norm",
+    ];
+    CODES.contains(&key)
+}
+
 /// Whether a property of this name is heeded at all, whatever it says.
 pub(crate) fn is_heeded(name: &str) -> bool {
     const OTHERS: &[&str] = &["available", "scope", "fixid", "note", "notes"];
-    let key = key(name.rsplit([' ', '.']).next().unwrap_or(name));
+    let whole = key(name);
+    let key = own_key(name, &whole);
     is_embargo(&key)
         || is_status(&key)
         || flag(&key).is_some()
-        || OTHERS.contains(&key.as_str())
-        || RELEASES.iter().any(|known| key.ends_with(known))
+        || OTHERS.contains(&key.as_ref())
+        || RELEASES.iter().any(|known| whole.ends_with(known) || key == *known)
         || NOTES.iter().any(|known| key.contains(known))
+}
+
+/// What a property is about, by the last part of its name, or the one before if that is only how it is written.
+fn own_key(name: &str, whole: &str) -> String {
+    const STEMS: &[&str] = &["pubstatus", "status", "managementstatus", "embargoed", "daterelease"];
+    let mut called = name.rsplit([' ', '.']);
+    let mut own = called.next().map(key).unwrap_or_default();
+    if is_code_name(&own) {
+        own = called.next().map(key).unwrap_or_default();
+    }
+    // `pubStatu sqcode`, `date.releas enorm`: a blank in the wrong place.
+    let torn = |ending: &&str| whole.strip_suffix(ending).filter(|stem| STEMS.contains(stem));
+    ["qcode", "formalname", "norm", "literal"].iter().find_map(torn).map_or(own, str::to_owned)
 }
 
 /// What a flag of this name says if it is set, and whether it is set by a `no`.
@@ -244,6 +310,10 @@ impl Draft {
             return;
         }
         self.heed_property(name, words);
+        // A tag without its first bracket.
+        if words.ends_with("/>") {
+            pairs(words, 1).iter().for_each(|(name, words)| self.heed_property(name, words));
+        }
         if self.has_room("properties", self.properties.len()) {
             self.properties.push(Property { name: name.to_owned(), words: words.to_owned(), from: 0 });
         }
@@ -253,18 +323,11 @@ impl Draft {
     pub(crate) fn heed_property(&mut self, name: &str, words: &str) {
         /// No code is longer, in bytes.
         const CODE: usize = 40;
-        let mut called = name.rsplit([' ', '.']);
-        let mut key = called.next().map(key).unwrap_or_default();
-        // `signal.qcode`, `status.name`
-        if ["qcode", "code", "name", "value", "literal", "uri", "formalname", "text", "content"]
-            .contains(&key.as_str())
-        {
-            key = called.next().map(self::key).unwrap_or_default();
-        }
+        let whole = key(name);
+        let key = own_key(name, &whole);
         if is_of_other(name) {
             return;
         }
-        let whole = self::key(name);
         if let Some((says, by_no)) = flag(&key)
             && (by_no && words.eq_ignore_ascii_case("false") || !by_no && is_set(words))
         {
@@ -286,7 +349,7 @@ impl Draft {
             if code.is_some_and(|code| crate::head::RESTRAINS.contains(&code)) {
                 self.heed_code(words);
             }
-        } else if RELEASES.iter().any(|known| whole.ends_with(known)) {
+        } else if RELEASES.iter().any(|known| whole.ends_with(known) || key == *known) {
             self.release_in(words);
         } else if is_status(&key) && words.len() <= CODE && !words.contains(' ') {
             // `signals.updatetype: KORR`
@@ -350,7 +413,11 @@ impl Draft {
             words = super::plain(element.inner().to_owned());
         }
         self.besides(&own, &words);
-        for (key, value) in element.attributes() {
+        let (attributes, damaged) = element.attributes_and_damage();
+        if damaged {
+            self.warn("payload_mended", format!("the attributes of {own} have damaged marks"));
+        }
+        for (key, value) in attributes {
             if let_go.lets_attribute(element.name(), &key) {
                 continue;
             }

@@ -4,7 +4,7 @@
 use article::Article;
 
 use super::ninjs::leaves;
-use crate::draft::{Draft, is_heeded};
+use crate::draft::{Draft, is_heeded, pairs};
 use crate::head::Place;
 use crate::html;
 use crate::json::{Fields, Json};
@@ -69,10 +69,10 @@ impl<'a> Around<'a> {
         let mut around = Self { who: "the words around it", ..Self::default() };
         let start = before.ceil_char_boundary(before.len().saturating_sub(NEAR));
         let near = last_of_log(&before[start..]);
-        around.pairs(near);
+        around.said = pairs(near, FEW);
         let open = near.trim_start();
         if open.starts_with(['<', '{']) {
-            around.pairs(&behind[..behind.floor_char_boundary(NEAR)]);
+            around.said.extend(pairs(&behind[..behind.floor_char_boundary(NEAR)], FEW));
         }
         around.words = match open.as_bytes().first() {
             Some(b'<') => html::read(near).text.into(),
@@ -81,39 +81,6 @@ impl<'a> Around<'a> {
             _ => near.into(),
         };
         around
-    }
-
-    /// `embargo=2026-03-05T06:00:00Z`, `X-Status: canceled`, `<embargo>…</embargo>`, `"deleted": true`: names of which it is known
-    /// what they say of a story, each with its value.
-    fn pairs(&mut self, words: &str) {
-        for at in memchr::memchr3_iter(b':', b'=', b'>', words.as_bytes()) {
-            if self.said.len() >= FEW {
-                return;
-            }
-            let left = words[..at].trim_end_matches(['"', '\'', ' ']);
-            let start = left
-                .rfind(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '.')))
-                .map_or(0, |at| at + left[at..].chars().next().map_or(1, char::len_utf8));
-            let (line, name) = left.split_at(start);
-            let mark = words.as_bytes().get(at).copied().unwrap_or(b' ');
-            // `</status>` ends, and `-->` is no name.
-            let tag = mark == b'>' && !(line.ends_with(['<', ':']) && left.len() == at);
-            if name.is_empty() || tag || !is_heeded(name) {
-                continue;
-            }
-            let rest = words[at + 1..].trim_start_matches([' ', '\t']);
-            let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''));
-            let value = match quote {
-                Some(quote) => rest[1..].split([quote, '\n']).next(),
-                None if mark == b'>' => rest.split('<').next(),
-                None if mark == b':' && (line.is_empty() || line.ends_with('\n')) => rest.lines().next(),
-                None => rest.split(|c: char| c.is_whitespace() || ",;)}]<>|&".contains(c)).next(),
-            };
-            let value = value.unwrap_or("").trim();
-            if !value.is_empty() {
-                self.said.push((name.to_owned(), value.to_owned()));
-            }
-        }
     }
 
     /// Lets it hold for the stories that were in the file.
