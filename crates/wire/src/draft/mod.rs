@@ -269,7 +269,9 @@ impl Draft {
 
     /// A time in a field; what cannot be read is said.
     pub(crate) fn time(&mut self, field: &str, written: &str) -> Option<When> {
-        if written.trim().is_empty() {
+        // Another quote than the one of the file.
+        let written = written.trim_matches(|c: char| c.is_whitespace() || "\"'“”„´`’".contains(c));
+        if written.is_empty() {
             return None;
         }
         let told = match when::read(written) {

@@ -230,7 +230,9 @@ fn own_key(name: &str, whole: &str) -> String {
         own = called.next().map(key).unwrap_or_default();
     }
     // `pubStatu sqcode`, `date.releas enorm`: a blank in the wrong place.
-    let torn = |ending: &&str| whole.strip_suffix(ending).filter(|stem| STEMS.contains(stem));
+    let start = name.rmatch_indices(' ').nth(1).map_or(0, |(at, _)| at);
+    let two = if start > 0 { key(&name[start..]) } else { whole.to_owned() };
+    let torn = |ending: &&str| two.strip_suffix(ending).filter(|stem| STEMS.contains(stem));
     ["qcode", "formalname", "norm", "literal"].iter().find_map(torn).map_or(own, str::to_owned)
 }
 
