@@ -143,6 +143,15 @@ impl<'a> Json<'a> {
                     fields.faults += 1;
                     return fields;
                 }
+                // `{{"tag": …`: one of them is doubled.
+                if fields.list.is_empty()
+                    && fields.faults == 0
+                    && let Some(inner) = gap.strip_prefix('{')
+                {
+                    fields.faults += 1;
+                    rest = inner;
+                    continue;
+                }
                 if gap.starts_with('{') {
                     // Another object: what is in it is not of this one.
                     fields.faults += 1;
@@ -292,8 +301,10 @@ impl<'a> Fields<'a> {
 /// A name in lower case.
 fn lower(name: Cow<'_, str>) -> Cow<'_, str> {
     match name {
-        Cow::Borrowed(name) if !name.bytes().any(|byte| byte.is_ascii_uppercase()) => Cow::Borrowed(name),
-        name => Cow::Owned(name.to_ascii_lowercase()),
+        Cow::Borrowed(name) if !name.bytes().any(|byte| byte.is_ascii_uppercase()) => {
+            Cow::Borrowed(name.trim_ascii())
+        }
+        name => Cow::Owned(name.trim_ascii().to_ascii_lowercase()),
     }
 }
 
@@ -336,11 +347,7 @@ fn torn_name(words: &str) -> Option<(Cow<'_, str>, Option<&str>)> {
         matches!(value, "true" | "false" | "null")
             || value.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'))
     };
-    if string {
-        Some((name, Some(list)))
-    } else {
-        literal().then_some((name, Some(value)))
-    }
+    if string { Some((name, Some(list))) } else { literal().then_some((name, Some(value))) }
 }
 
 /// Whether a string is nothing but a name, and not of a list.
@@ -509,7 +516,7 @@ fn end_of<const IN_LIST: bool>(text: &str) -> Result<usize, NoEnd> {
             let (mut at, mut open) = (0, Open { within: IN_LIST, ..Open::default() });
             // The last marks outside of strings, and where the last string began.
             let (mut mark, mut string) = (0, 0);
-            let mut patience = PATIENCE;
+            let (mut patience, mut like) = (PATIENCE, None);
             while let Some(byte) = bytes.get(at) {
                 match byte {
                     b'"' => {
@@ -521,6 +528,16 @@ fn end_of<const IN_LIST: bool>(text: &str) -> Result<usize, NoEnd> {
                         let next = IN_LIST && open.depth > 0 && open.lists == 0 && !is_value(&bytes[..at]);
                         if next && name_of(bytes) == name_of(&bytes[at..]) {
                             return Ok(at);
+                        }
+                        // A list has lost its end, and its object too.
+                        let by_itself = IN_LIST || at > 0 && bytes[at - 1] == b'\n';
+                        if open.lists > 0 && by_itself && is_like_first(bytes, at, &mut like, &mut patience) {
+                            return Ok(at);
+                        }
+                        // `[{{"tag": …`: one of them is doubled.
+                        if mark == b'{' && open.is_list(1) && bytes[..at].trim_ascii_end().ends_with(b"{") {
+                            at += 1;
+                            continue;
                         }
                         open.push(false)?;
                     }
@@ -564,6 +581,47 @@ fn end_of<const IN_LIST: bool>(text: &str) -> Result<usize, NoEnd> {
 
 /// So often it is asked what a list holds that has a name in it.
 const PATIENCE: usize = 20;
+
+/// Whether the object at `at`, in a list inside the first object of these bytes, is none of that list but the one that follows the
+/// first: it is written like that (`{"uri": …, "version": …, "type": …`), and the objects of the list are not. `like` is how long
+/// the beginning is that both have, once it is known.
+fn is_like_first(bytes: &[u8], at: usize, like: &mut Option<usize>, patience: &mut usize) -> bool {
+    /// So many names are no chance.
+    const NAMES: usize = 3;
+    let like = *like.get_or_insert_with(|| {
+        bytes.iter().position(|byte| *byte == b'"').and_then(|start| string_end(bytes, start)).unwrap_or(0)
+    });
+    let own = bytes.get(..like).unwrap_or_default();
+    // Nearly all objects of lists have another name for their first.
+    if own.first() != Some(&b'{') || !bytes[at..].starts_with(own) || *patience == 0 {
+        return false;
+    }
+    *patience -= 1;
+    let names = names_of(bytes, NAMES);
+    names.len() == NAMES
+        && names == names_of(&bytes[at..], NAMES)
+        && first_name(&bytes[..at]) != name_of(bytes)
+}
+
+/// The first names in an object and the objects at its beginning.
+fn names_of(bytes: &[u8], most: usize) -> Vec<&[u8]> {
+    let mut names = Vec::new();
+    let mut at = 0;
+    // A name and a string.
+    for _ in 0..2 * most {
+        let Some(start) =
+            bytes.get(at..).and_then(|rest| memchr::memchr(b'"', rest)).map(|length| at + length)
+        else {
+            break;
+        };
+        let Some(end) = string_end(bytes, start) else { break };
+        at = end;
+        if names.len() < most && bytes[end..].trim_ascii_start().starts_with(b":") {
+            names.push(&bytes[start..end]);
+        }
+    }
+    names
+}
 
 /// The first name in the first object of the list that is open at the end of these bytes: with the same name the next begins.
 fn first_name(bytes: &[u8]) -> Option<&[u8]> {

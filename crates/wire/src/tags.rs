@@ -85,6 +85,15 @@ pub(crate) fn is_torn(attributes: &str) -> bool {
 const CARRIERS: &[&str] =
     &["qcode", "formalname", "norm", "management-status", "literal", "value", "guid", "version", "id-string"];
 
+/// Whether the name of a tag has such an attribute in it: `pubStatusqcode="stat:canceled"`. What else is in a name is of no use to anybody.
+pub(crate) fn is_glued(name: &str) -> bool {
+    if !name.ends_with(['"', '\'']) {
+        return false;
+    }
+    let glued = name.split('=').next().unwrap_or("").to_ascii_lowercase();
+    CARRIERS.iter().any(|known| glued.len() > known.len() && glued.ends_with(known))
+}
+
 /// The attributes of a tag whose marks are damaged: `qcode"stat:canceled"`, `qcode=="stat:canceled"`, `qcode:"stat:canceled"`,
 /// `qcod=e"stat:canceled"`, `qcode=s"tat:canceled"`.
 pub(crate) fn attributes(raw: &str) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
@@ -105,9 +114,7 @@ pub(crate) fn attributes(raw: &str) -> impl Iterator<Item = (&str, Cow<'_, str>)
         let (one, behind) = rest.split_at(own);
         rest = behind;
         let (name, value) = one.split_at(one.find(|c| !is_name(c)).unwrap_or(one.len()));
-        let is_carrier = |name: &str| {
-            CARRIERS.iter().any(|known| name.eq_ignore_ascii_case(known))
-        };
+        let is_carrier = |name: &str| CARRIERS.iter().any(|known| name.eq_ignore_ascii_case(known));
         let marks = |c: char| c == '=' || QUOTES.contains(&c);
         // `qcod=e"…`: the name goes on behind the mark.
         let split = value.strip_prefix('=').and_then(|value| value.split_once(QUOTES));

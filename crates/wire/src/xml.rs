@@ -129,8 +129,9 @@ impl<'a> Reader<'a> {
                         return Err(Unreadable::new("too_deep", reason));
                     }
                     // `<pubStatusqcode="stat:canceled"/>`
-                    if start.name().into_inner().ends_with(['"', '\'']) {
-                        let reason = format!("a start tag whose name has a value in it at byte {}", self.began);
+                    if crate::tags::is_glued(start.name().into_inner()) {
+                        let reason =
+                            format!("a start tag whose name has a value in it at byte {}", self.began);
                         return Err(Unreadable::new("bad_xml", reason));
                     }
                     // Most tags have none.
@@ -642,7 +643,8 @@ impl<'e> Iterator for Attributes<'e> {
                 // The first damaged one ends the list: what is by the book must not be searched for ever.
                 Err(_) => {
                     let rest = crate::tags::attributes(self.raw).skip(self.count);
-                    let all: Vec<_> = rest.map(|(name, value)| Attribute { key: QName(name), value }).collect();
+                    let all: Vec<_> =
+                        rest.map(|(name, value)| Attribute { key: QName(name), value }).collect();
                     self.mended = Some(all.into_iter());
                 }
             }
@@ -745,9 +747,8 @@ impl<'t, 'a> Branch<'t, 'a> {
     pub(crate) fn attributes_and_damage(self) -> (Vec<(String, String)>, bool) {
         let What::Element { start, unfolded, .. } = &self.node().what else { return (Vec::new(), false) };
         let mut read = attributes(start);
-        let plain = read
-            .by_ref()
-            .map(|attribute| (written_name(&attribute.key), attribute.value.trim().to_owned()));
+        let plain =
+            read.by_ref().map(|attribute| (written_name(&attribute.key), attribute.value.trim().to_owned()));
         let all: Vec<_> = if unfolded.is_empty() {
             plain.collect()
         } else {

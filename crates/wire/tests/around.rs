@@ -7,7 +7,8 @@ mod support;
 use article::{Article, PubStatus};
 use support::{article, parse};
 
-const STORY: &str = "OSLO, March 3 (Reuters) - Tin rose 4 percent on Tuesday after a mine in the north closed its gates.";
+const STORY: &str =
+    "OSLO, March 3 (Reuters) - Tin rose 4 percent on Tuesday after a mine in the north closed its gates.";
 
 fn nitf() -> String {
     format!(
@@ -110,7 +111,9 @@ fn that_the_envelope_and_the_file_differ_is_said() {
 
 #[test]
 fn an_envelope_names_and_dates_a_story_that_does_not_do_so_itself() {
-    let file = format!("<nitf><head><title>Tin rises</title></head><body><body.content><p>{STORY}</p></body.content></body></nitf>");
+    let file = format!(
+        "<nitf><head><title>Tin rises</title></head><body><body.content><p>{STORY}</p></body.content></body></nitf>"
+    );
     let json = format!(
         r#"{{"id": "urn:a:7", "version": 3, "sent": "2026-03-03T10:20:00Z", "payload": {}}}"#,
         serde_json::to_string(&file).unwrap()
@@ -147,7 +150,10 @@ fn words_and_lines_above_a_file_hold_for_the_story_in_it() {
         ("POST /in HTTP/1.1\r\nHost: x.example\r\nX-Embargo: 2026-03-05T06:00:00Z\r\n\r\n", EMBARGOED),
         ("X-Status: canceled\r\nContent-Type: text/plain\r\n\r\n", "Canceled"),
         // Of another line of the log, of a server, of nothing.
-        ("2026-03-03 10:14:00 INFO sent a7 status=canceled\n2026-03-03 10:15:00 INFO received a8\n", "Usable"),
+        (
+            "2026-03-03 10:14:00 INFO sent a7 status=canceled\n2026-03-03 10:15:00 INFO received a8\n",
+            "Usable",
+        ),
         ("HTTP/1.1 200 OK\r\nStatus: 200 OK\r\nContent-Type: text/plain\r\n\r\n", "Usable"),
         ("2026-03-03 10:15:00 INFO received state=ok action=store embargo=none ", "Usable"),
         ("Here is the story about the cancelled strike and the oil embargo:\n\n", "Usable"),
@@ -155,7 +161,8 @@ fn words_and_lines_above_a_file_hold_for_the_story_in_it() {
     for (words, expected) in above {
         for file in [nitf(), ninjs(), g2(), rss(), iptc7901(), anpa()] {
             // A header begins its line.
-            let file = if words.ends_with(' ') && file.contains('\u{2}') { format!("\n{file}") } else { file };
+            let file =
+                if words.ends_with(' ') && file.contains('\u{2}') { format!("\n{file}") } else { file };
             assert_eq!(fates(&format!("{words}{file}")), [expected], "{words}{file}");
         }
     }
@@ -171,8 +178,10 @@ fn an_envelope_of_xml_of_no_known_format_is_heard() {
     ] {
         for file in [nitf(), g2()] {
             let file = file.trim_start_matches(r#"<?xml version="1.0"?>"#);
-            let before = format!("<?xml version=\"1.0\"?><envelope>{says}<payload>{file}</payload></envelope>");
-            let behind = format!("<?xml version=\"1.0\"?><envelope><payload>{file}</payload>{says}</envelope>");
+            let before =
+                format!("<?xml version=\"1.0\"?><envelope>{says}<payload>{file}</payload></envelope>");
+            let behind =
+                format!("<?xml version=\"1.0\"?><envelope><payload>{file}</payload>{says}</envelope>");
             for xml in [before, behind] {
                 assert_eq!(fates(&xml), [expected], "{xml}");
             }
@@ -221,6 +230,79 @@ fn a_mail_and_a_story_before_a_wire_message_are_two_stories_and_each_has_its_own
     let text = "Zinc falls\n\nROME, March 3 (Reuters) - Zinc fell 2 percent on Tuesday.\n\n";
     assert_eq!(fates(&format!("KILL KILL KILL\n\n{text}{}", iptc7901())), ["Canceled", "Usable"]);
     assert_eq!(parse(format!("{text}{}", anpa()).as_bytes(), None).unwrap().articles.len(), 2);
+}
+
+#[test]
+fn a_file_behind_a_story_is_a_story_of_its_own_with_its_own_fate() {
+    let mail = |name: &str, more: &str| {
+        format!(
+            "From: Desk <desk@wire.example>\nTo: x@a.example\nSubject: Zinc falls\nDate: Tue, 3 Mar 2026 10:15:00 +0000\nMessage-ID: <{name}@wire.example>\nContent-Type: text/plain; charset=utf-8\n{more}\nROME, March 3 (Reuters) - Zinc fell 2 percent on Tuesday.\n\nNickel rose.\n"
+        )
+    };
+    let text = "Zinc falls\n\nROME, March 3 (Reuters) - Zinc fell 2 percent on Tuesday.\n\nNickel rose.\n";
+    let killed = [
+        nitf().replace("\"usable\"", "\"canceled\""),
+        ninjs().replace("\"usable\"", "\"canceled\""),
+        g2().replace("stat:usable", "stat:canceled"),
+        rss().replace("<item>", "<item><x:status xmlns:x=\"urn:x\">canceled</x:status>"),
+        format!("ZCZC AB0123\n^Tin rises=\nKILL KILL KILL\n   {STORY}\n\nNNNN\n"),
+        mail("2", "X-Status: canceled\n"),
+    ];
+    for file in killed {
+        for before in [text, &mail("1", "")] {
+            for joint in ["", "\n", "\n\n"] {
+                let both = format!("{before}{joint}{file}");
+                assert_eq!(fates(&both), ["Usable", "Canceled"], "{both}");
+                let parsed = parse(both.as_bytes(), None).unwrap();
+                let own = &parsed.articles[0].text;
+                assert!(own.trim_end().ends_with("Nickel rose."), "{own}");
+            }
+        }
+    }
+    // The other way round.
+    let both = format!("{}{}", mail("1", "X-Status: canceled\n"), nitf());
+    assert_eq!(fates(&both), ["Canceled", "Usable"]);
+    // Two stories that nothing parts are one, which is held.
+    assert_eq!(
+        fates(&format!("{text}\nKILL KILL KILL\n\nTin rises\n\n{STORY}\n\nIt was open for 90 years.\n")),
+        ["Canceled"]
+    );
+}
+
+#[test]
+fn a_story_that_goes_on_behind_what_it_quotes_is_one() {
+    let rest = "The show runs until May, and the museum asks for 3 euros.";
+    for quoted in [
+        nitf(),
+        ninjs(),
+        "ZCZC\nAB0123\nKING DIES\nNNNN".to_owned(),
+        "From: a@b.example\nTo: c@d.example\nDate: Tue, 3 Mar 2026 10:15:00 +0000\nSubject: The king\n\nHe is dead.".to_owned(),
+    ] {
+        let story = format!("How wires told it\n\n{STORY}\n\n{quoted}\n\n{rest}\n");
+        let parsed = parse(story.as_bytes(), None).unwrap();
+        assert_eq!(parsed.articles.len(), 1, "{story}");
+        assert!(parsed.articles[0].text.contains(rest), "{story}");
+    }
+}
+
+#[test]
+fn a_header_that_holds_a_story_is_read_without_its_colon_and_below_a_blank_line() {
+    let mail = |header: &str| {
+        format!(
+            "From: Desk <desk@wire.example>\nSubject: Zinc falls\nDate: Tue, 3 Mar 2026 10:15:00 +0000\n{header}\n\nROME, March 3 (Reuters) - Zinc fell 2 percent on Tuesday.\n"
+        )
+    };
+    for header in [
+        "X-Embargo: 2026-03-05T06:00:00Z",
+        "X-Embargo 2026-03-05T06:00:00Z",
+        "X-Embargo; 2026-03-05T06:00:00Z",
+        "X-Embargo= 2026-03-05T06:00:00Z",
+        "\nX-Embargo: 2026-03-05T06:00:00Z",
+    ] {
+        assert_eq!(fates(&mail(header)), [EMBARGOED], "{header}");
+    }
+    assert_eq!(fates(&mail("X-Status; canceled")), ["Canceled"]);
+    assert_eq!(fates(&mail("X-Status: RO")), ["Usable"]);
 }
 
 #[test]

@@ -18,7 +18,7 @@ use crate::prose::{fold, letters, same_words, short};
 use crate::when::{self, Told};
 use crate::{dateline, head, html, language, timestamp};
 
-pub(crate) use rest::{LetGo, is_heeded, pairs, says_of_life};
+pub(crate) use rest::{LetGo, is_heeded, is_nearly, pairs, says_of_life};
 
 /// What a file says of one story.
 #[derive(Debug)]

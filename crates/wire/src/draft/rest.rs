@@ -119,6 +119,8 @@ const KILLED: &[&str] = &[
     "donotpublish",
     "notforpublication",
 ];
+/// … those of them that damage by one letter does not make another word …
+const LIKE_KILLED: &[&str] = &["deleted", "withdrawn", "retracted", "cancelled", "canceled", "unpublished"];
 const HELD: &[&str] = &["hold", "held", "onhold", "withheld", "suspended", "draft"];
 /// … and that hold it if they say no.
 const FREE: &[&str] = &["usable", "published", "publishable", "released"];
@@ -202,9 +204,8 @@ pub(crate) fn pairs(words: &str, most: usize) -> Vec<(String, String)> {
 
 /// What an attribute or a field is called that has the code of what it is in: `signal.qcode`, `status.name`.
 fn is_code_name(key: &str) -> bool {
-    const CODES: &[&str] = &[
-        "qcode", "code", "name", "value", "literal", "uri", "formalname", "text", "content", "norm",
-    ];
+    const CODES: &[&str] =
+        &["qcode", "code", "name", "value", "literal", "uri", "formalname", "text", "content", "norm"];
     CODES.contains(&key)
 }
 
@@ -217,8 +218,8 @@ pub(crate) fn is_heeded(name: &str) -> bool {
         || is_status(&key)
         || flag(&key).is_some()
         || OTHERS.contains(&key.as_ref())
-        || RELEASES.iter().any(|known| whole.ends_with(known) || key == *known)
-        || NOTES.iter().any(|known| key.contains(known))
+        || is_release(&whole, &key)
+        || is_note(&key)
 }
 
 /// What a property is about, by the last part of its name, or the one before if that is only how it is written.
@@ -264,26 +265,47 @@ fn is_embargo(key: &str) -> bool {
 }
 
 fn is_status(key: &str) -> bool {
-    STATUSES.contains(&key) || ["pubstatus", "status"].iter().any(|known| is_nearly(key, known))
+    STATUSES.contains(&key)
+        || ["pubstatus", "status", "managementstatus", "signals"].iter().any(|known| is_nearly(key, known))
 }
 
-/// Whether a word is another but for one letter, which was lost, changed or added.
-fn is_nearly(word: &str, known: &str) -> bool {
+fn is_note(key: &str) -> bool {
+    NOTES.iter().any(|known| key.contains(known)) || is_nearly(key, "ednote")
+}
+
+/// `whole` is all of the name, `own` what of it says what it is about.
+fn is_release(whole: &str, own: &str) -> bool {
+    RELEASES.iter().any(|known| whole.ends_with(known) || own == *known)
+        || is_nearly(whole.strip_suffix("norm").unwrap_or(whole), "daterelease")
+}
+
+/// Whether a word is another but for one letter, which was lost, changed, added or taken for the one behind it; in any case.
+pub(crate) fn is_nearly(word: &str, known: &str) -> bool {
     if word.len().abs_diff(known.len()) > 1 {
         return false;
     }
     let (word, known) = (word.as_bytes(), known.as_bytes());
-    let same = word.iter().zip(known).take_while(|(one, other)| one == other).count();
-    let (word, known) = (&word[same..], &known[same..]);
-    let behind = |words: &[u8], skip: usize| words.get(skip..).unwrap_or_default().to_vec();
-    [(1, 0), (0, 1), (1, 1)].iter().any(|(one, other)| behind(word, *one) == behind(known, *other))
+    let same = word.iter().zip(known).take_while(|(one, other)| one.eq_ignore_ascii_case(other)).count();
+    let behind = |words: &'_ [u8], skip: usize| words.get(same + skip..).map(<[u8]>::to_ascii_lowercase);
+    let (one, other) = (behind(word, 0).unwrap_or_default(), behind(known, 0).unwrap_or_default());
+    let swapped = || {
+        one.len() > 1 && other.len() > 1 && one[0] == other[1] && one[1] == other[0] && one[2..] == other[2..]
+    };
+    one == other
+        || [(1, 0), (0, 1), (1, 1)]
+            .iter()
+            .any(|(skip, known)| one.get(*skip..).is_some_and(|one| other.get(*known..) == Some(one)))
+        || swapped()
 }
 
 /// What a flag says that is set: yes, or since when.
 fn is_set(words: &str) -> bool {
-    let yes = ["true", "yes", "1", "y"].iter().any(|yes| words.eq_ignore_ascii_case(yes));
     let dated = || words.len() >= 8 && words.contains(['-', '/', 'T']) && when::read(words).when().is_some();
-    yes || dated()
+    is_yes(words) || dated()
+}
+
+fn is_yes(words: &str) -> bool {
+    ["true", "yes", "1", "y"].iter().any(|yes| words.eq_ignore_ascii_case(yes))
 }
 
 /// The name of a field in lower case, without its marks and the `x-` of headers.
@@ -334,6 +356,8 @@ impl Draft {
             && (by_no && words.eq_ignore_ascii_case("false") || !by_no && is_set(words))
         {
             self.heed_code(says);
+        } else if is_yes(words) && LIKE_KILLED.iter().any(|known| is_nearly(&key, known)) {
+            self.heed_code("kill");
         } else if is_embargo(&key) {
             // `embargo_lifted: true`
             if !["lifted", "over", "expired"].iter().any(|over| key.ends_with(over)) {
@@ -351,7 +375,7 @@ impl Draft {
             if code.is_some_and(|code| crate::head::RESTRAINS.contains(&code)) {
                 self.heed_code(words);
             }
-        } else if RELEASES.iter().any(|known| whole.ends_with(known) || key == *known) {
+        } else if is_release(&whole, &key) {
             self.release_in(words);
         } else if is_status(&key) && words.len() <= CODE && !words.contains(' ') {
             // `signals.updatetype: KORR`
@@ -359,7 +383,7 @@ impl Draft {
             if !self.heed_code(words) && ["updatetype", "changetype"].contains(&key.as_str()) && corrected() {
                 self.signal(SignalType::Correction, Some(words.to_owned()), None);
             }
-        } else if key == "note" || key == "notes" || NOTES.iter().any(|known| key.contains(known)) {
+        } else if key == "note" || key == "notes" || is_note(&key) {
             // What is told of a picture that goes with a story is not told of the story.
             if name.starts_with("association ") {
                 return;

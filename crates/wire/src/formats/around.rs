@@ -27,8 +27,17 @@ pub(super) struct Around<'a> {
 const FEW: usize = 40;
 
 /// How envelopes call the time of a story, its name and its version, the likeliest first.
-const TIMES: &[&str] =
-    &["versioncreated", "published_at", "publishedat", "published", "pubdate", "issued", "sent", "sent_at", "date"];
+const TIMES: &[&str] = &[
+    "versioncreated",
+    "published_at",
+    "publishedat",
+    "published",
+    "pubdate",
+    "issued",
+    "sent",
+    "sent_at",
+    "date",
+];
 const IDS: &[&str] = &["uri", "guid", "id", "itemid", "item_id"];
 const VERSIONS: &[&str] = &["version", "revision"];
 
@@ -132,8 +141,10 @@ impl<'a> Around<'a> {
 /// Of the lines of a log only the last is of what follows it: those above are of other things.
 fn last_of_log(words: &str) -> &str {
     // Marks of a transmission may stand before its header.
-    let lines = || words.lines().filter(|line| line.contains(|c: char| !(c.is_whitespace() || c.is_control())));
-    let is_log = |line: &str| line.trim_start().trim_start_matches('[').starts_with(|c: char| c.is_ascii_digit());
+    let lines =
+        || words.lines().filter(|line| line.contains(|c: char| !(c.is_whitespace() || c.is_control())));
+    let is_log =
+        |line: &str| line.trim_start().trim_start_matches('[').starts_with(|c: char| c.is_ascii_digit());
     if lines().nth(1).is_some() && lines().all(is_log) {
         let end = words.trim_end_matches(|c: char| c.is_whitespace() || c.is_control()).len();
         return &words[words[..end].rfind('\n').map_or(0, |at| at + 1)..];

@@ -60,6 +60,48 @@ fn is_story(found: &Found<'_>) -> bool {
     !found.before.is_empty() && Head::read(found.before).has_dateline()
 }
 
+/// Another message that begins behind a story, and has nothing to do with it: a file, a mail, telegraph copy between its marks. What
+/// stands behind it is nothing.
+pub(super) struct Behind<'a> {
+    format: Format,
+    text: Cow<'a, str>,
+    /// Where it begins.
+    pub at: usize,
+}
+
+pub(super) fn behind_story(words: &str) -> Option<Behind<'_>> {
+    let near = &words[..words.floor_char_boundary(REACH)];
+    let marked = || {
+        memchr::memchr2(b'<', b'{', near.as_bytes())?;
+        let found = find(words)?;
+        let alone = !found.before.is_empty() && !found.after.contains(char::is_alphanumeric);
+        alone.then(|| Behind { format: found.format, at: found.before.len(), text: found.text })
+    };
+    let from = |format: Format, at: usize| Behind { format, at, text: Cow::Borrowed(&words[at..]) };
+    let copy = || {
+        let at = memchr::memmem::find(words.as_bytes(), b"\nZCZC")? + 1;
+        // A story about the wires goes on behind what it quotes.
+        let ends = words.trim_end().ends_with("NNNN");
+        (ends && (super::zczc::READER.recognise)(&words[at..])).then(|| from(Format::Zczc, at))
+    };
+    let mail = || super::mail::begins_behind(words.as_bytes(), 0).map(|at| from(Format::Mail, at));
+    let behind = marked().or_else(copy).or_else(mail)?;
+    Head::read(&words[..behind.at]).has_dateline().then_some(behind)
+}
+
+impl Behind<'_> {
+    /// Reads it; `format` is that of what it came in.
+    pub(super) fn read(self, received: &Received<'_>, decoded: &Decoded<'_>, format: Format) -> Parsed {
+        let alone = Received { bytes: self.text.as_bytes(), ..*received };
+        let read = self.format.read(&alone, decoded.part(&*self.text));
+        let mut parsed = read.unwrap_or_else(|no| no.of(|| self.text.clone().into_owned()).into());
+        for source in parsed.articles.iter_mut().filter_map(|article| article.source.as_mut()) {
+            format.name().clone_into(source.format.get_or_insert_default());
+        }
+        parsed
+    }
+}
+
 fn find(words: &str) -> Option<Found<'_>> {
     let near = &words[..words.floor_char_boundary(REACH)];
     // Nearly no copy has either.

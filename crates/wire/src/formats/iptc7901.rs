@@ -484,7 +484,10 @@ pub(super) fn read_all(
                 return Ok(above);
             }
             for cover in &above.articles {
-                parsed.articles.iter_mut().for_each(|one| head::restrict_by(one, cover, "what stands before it"));
+                parsed
+                    .articles
+                    .iter_mut()
+                    .for_each(|one| head::restrict_by(one, cover, "what stands before it"));
             }
         }
         Around::of_words(before, "").bind(&mut parsed.articles);

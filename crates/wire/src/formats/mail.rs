@@ -118,7 +118,7 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
 /// The mails of a mailbox: each begins with a line `From …` behind a blank one.
 fn mails(bytes: &[u8]) -> Vec<&[u8]> {
     if !bytes.starts_with(b"From ") {
-        return vec![bytes];
+        return one_after_another(bytes);
     }
     let marks = memchr::memmem::find_iter(bytes, b"\n\nFrom ").map(|at| at + 2);
     let marks = marks.chain(memchr::memmem::find_iter(bytes, b"\r\n\r\nFrom ").map(|at| at + 4));
@@ -131,6 +131,73 @@ fn mails(bytes: &[u8]) -> Vec<&[u8]> {
     starts.dedup();
     let ends = starts.iter().skip(1).copied().chain([bytes.len()]);
     starts.iter().zip(ends).map(|(start, end)| &bytes[*start..end]).collect()
+}
+
+/// Mails of which each begins behind the story of the one before it, and nothing stands between.
+fn one_after_another(bytes: &[u8]) -> Vec<&[u8]> {
+    let mut mails = Vec::new();
+    let mut rest = bytes;
+    loop {
+        let next = || {
+            let (headers, body) = mime::headers(rest);
+            let at = begins_behind(rest, body)?;
+            // What a mail of several parts encloses is its own, and so is what one without a story passes on.
+            let kind =
+                headers.words("content-type", &mut Vec::new()).unwrap_or_default().to_ascii_lowercase();
+            let plain = !kind.contains('/') || kind.starts_with("text/plain");
+            let story = || Head::read(&String::from_utf8_lossy(&rest[body..at])).has_dateline();
+            (plain && story()).then_some(at)
+        };
+        let Some(at) = next() else {
+            mails.push(rest);
+            return mails;
+        };
+        let (own, behind) = rest.split_at(at);
+        mails.push(own);
+        rest = behind;
+    }
+}
+
+/// Where the headers of a mail begin behind some byte: a block of lines with what nothing but a mail has.
+pub(super) fn begins_behind(bytes: &[u8], from: usize) -> Option<usize> {
+    /// Some of them have many lines, in bytes.
+    const REACH: usize = 8000;
+    const ENOUGH: usize = 4;
+    let is_header = |line: &[u8]| {
+        line.starts_with(b" ")
+            || line.starts_with(b"\t")
+            || mime::header(line)
+                .is_some_and(|(name, _)| HEADERS.contains(&name.as_str()) || name.contains('-'))
+    };
+    let mut last = from;
+    for sign in memchr::memmem::find_iter(bytes.get(from..)?, b"\nMessage-I").map(|at| from + at + 1) {
+        let floor = last.max(sign.saturating_sub(REACH));
+        last = sign;
+        let mut start = sign;
+        while start > floor {
+            let before = bytes[floor..start - 1]
+                .iter()
+                .rposition(|byte| *byte == b'\n')
+                .map_or(floor, |at| floor + at + 1);
+            if !is_header(&bytes[before..start - 1]) {
+                break;
+            }
+            start = before;
+        }
+        let end = memchr::memmem::find(&bytes[sign..], b"\n\n")
+            .or_else(|| memchr::memmem::find(&bytes[sign..], b"\n\r\n"));
+        let block = &bytes[start..end.map_or(bytes.len(), |end| sign + end).min(sign + REACH)];
+        let known =
+            |line: &[u8]| mime::header(line).is_some_and(|(name, _)| HEADERS.contains(&name.as_str()));
+        let begins = !bytes[start..].starts_with(b" ") && !bytes[start..].starts_with(b"\t");
+        if start > from
+            && begins
+            && block.split(|byte| *byte == b'\n').filter(|line| known(line)).count() >= ENOUGH
+        {
+            return Some(start);
+        }
+    }
+    None
 }
 
 /// `From MAILER-DAEMON Tue Mar  5 10:00:02 2024`: a sentence may begin with the word, too.
@@ -182,13 +249,17 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>, layer: usize) -> Result
     {
         (Some(mut one), Some(other)) => {
             one.used.extend(other.used);
+            one.beside |= other.beside;
             one.parsed.join(other.parsed);
             Some(one)
         }
         (one, other) => one.or(other),
     };
-    if let Some(Carried { mut parsed, used }) = carried {
-        restrict(&mut parsed, &headers, subject.as_deref(), &parts.iter().collect::<Vec<_>>(), received);
+    if let Some(Carried { mut parsed, used, beside }) = carried {
+        // What stands behind the mail's own story is none that it brings.
+        if !(beside && used.is_empty()) {
+            restrict(&mut parsed, &headers, subject.as_deref(), &parts.iter().collect::<Vec<_>>(), received);
+        }
         let rest = parts.iter().enumerate().filter(|(nth, part)| !used.contains(nth) && part.layers == 0);
         let rest: Vec<&Part<'_>> = rest.map(|(_, part)| part).collect();
         let covers = rest.iter().copied().filter(|part| part.kind.starts_with("text/") && !part.attached);
@@ -202,7 +273,7 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>, layer: usize) -> Result
                 return Err(no.into());
             }
         }
-        if !alone && !covers.iter().any(|part| is_another_story(part, &parsed.articles)) {
+        if !alone && !beside && !covers.iter().any(|part| is_another_story(part, &parsed.articles)) {
             leave_out_covers(&mut parsed, &covers);
             return Ok(parsed);
         }
@@ -291,6 +362,14 @@ fn tell(
     let charset = read_bodies(&mut story, &taken, &mut warnings);
     if own.starts_with(b"From ") {
         unquote(&mut story.body);
+    }
+    // A blank line slipped in before the last header.
+    for line in story.body.lines().take(2).map(str::to_owned).collect::<Vec<_>>() {
+        if let Some((name, value)) = mime::header(line.as_bytes())
+            && name.starts_with("x-")
+        {
+            story.heed_property(&name, &String::from_utf8_lossy(value));
+        }
     }
     leave_out_others(&mut story, &left);
     let mut parsed = Parsed::default();
@@ -420,6 +499,8 @@ const LAYERS: usize = 3;
 struct Carried {
     parsed: Parsed,
     used: Vec<usize>,
+    /// The mail tells a story of its own before it.
+    beside: bool,
 }
 
 /// What a mail says of the life of the stories that it brings, in its headers, its subject or the beginning of its own words,
@@ -487,7 +568,7 @@ fn forwarded(
         }
     }
     let used = (0..parts.len()).filter(|nth| parts[*nth].layers > 0).collect();
-    (!all.articles.is_empty()).then_some(Carried { parsed: all, used })
+    (!all.articles.is_empty()).then_some(Carried { parsed: all, used, beside: false })
 }
 
 /// What a mail says around the stories in it is no story.
@@ -512,7 +593,7 @@ fn once_each(warnings: Vec<article::Warning>) -> Vec<article::Warning> {
 fn payload(parts: &[Part<'_>], own: &[u8], received: &Received<'_>, layer: usize) -> Option<Carried> {
     let mut all = Parsed::default();
     let mut used = Vec::new();
-    let mut refused = false;
+    let (mut refused, mut beside) = (false, false);
     for (nth, part) in parts.iter().enumerate() {
         // What is inside an enclosed mail is that one's.
         let enclosed = part.layers > 0 && layer < LAYERS;
@@ -526,15 +607,26 @@ fn payload(parts: &[Part<'_>], own: &[u8], received: &Received<'_>, layer: usize
             part.bytes.iter().find(|byte| !byte.is_ascii_whitespace() && !matches!(byte, 0xef | 0xbb | 0xbf));
         // A file may be of a format that begins with words.
         let begins = matches!(first, Some(b'<' | b'{' | b'[' | 1 | 0x16 | b'Z')) || part.attached;
-        // `Here is the story:`, and then a file.
-        if looks && !begins && part.kind == "text/plain" {
+        if looks && part.kind == "text/plain" && !part.attached {
             let decoded = crate::charset::decode_as(&part.bytes, part.charset.as_deref());
             let inner = Received { bytes: own, ..*received };
-            if let Some(parsed) = carried::read(&decoded.text, &inner, &decoded, Format::Mail) {
+            // The mail's own story, and a file.
+            if let Some(behind) = carried::behind_story(&decoded.text) {
+                let parsed = behind.read(&inner, &decoded, Format::Mail);
+                refused |= !parsed.rejected.is_empty();
+                beside = true;
+                all.join(parsed);
+                continue;
+            }
+            if begins {
+                // It is read below.
+            } else if let Some(parsed) = carried::read(&decoded.text, &inner, &decoded, Format::Mail) {
                 used.push(nth);
                 all.join(parsed.unwrap_or_else(Parsed::from));
+                continue;
+            } else {
+                continue;
             }
-            continue;
         }
         if !looks || !begins || crate::refuse::by_bytes(&part.bytes).is_err() {
             continue;
@@ -573,7 +665,11 @@ fn payload(parts: &[Part<'_>], own: &[u8], received: &Received<'_>, layer: usize
         used.push(nth);
         all.join(parsed);
     }
-    (refused || !all.articles.is_empty() || !all.skipped.is_empty()).then_some(Carried { parsed: all, used })
+    (refused || !all.articles.is_empty() || !all.skipped.is_empty()).then_some(Carried {
+        parsed: all,
+        used,
+        beside,
+    })
 }
 
 /// Headers that are true of all that a mail brings: its name, its time, its sender.
@@ -689,7 +785,11 @@ fn read_bodies(story: &mut Draft, taken: &[&Part<'_>], warnings: &mut Vec<articl
         if matches!(part.kind.as_str(), "text/html" | "application/xhtml+xml") {
             story.take_html(&text);
         } else {
-            let (text, signature) = without_signature(&text);
+            // What stands behind the story was read for itself.
+            let behind =
+                if part.kind == "text/plain" && !part.attached { carried::behind_story(&text) } else { None };
+            let text = behind.map_or(&*text, |behind| &text[..behind.at]);
+            let (text, signature) = without_signature(text);
             story.take_plain(text);
             if let Some(signature) = signature {
                 story.leave_out("signature", signature);
