@@ -288,6 +288,9 @@ fn goes_on_with_headers(rest: &[u8]) -> bool {
 
 /// `Subject: Tin rises`: name in lower case, and value.
 pub(crate) fn header(line: &[u8]) -> Option<(String, &[u8])> {
+    if let Some(header) = held_header(line) {
+        return Some(header);
+    }
     let colon = memchr::memchr(b':', line).filter(|colon| (1..=60).contains(colon))?;
     let name = line[..colon].trim_ascii_end();
     let ok = !name.is_empty()
@@ -356,6 +359,23 @@ fn torn_header<'a>(line: &'a [u8], below: &[u8]) -> Option<(&'static str, &'a [u
     };
     let value = if mark.is_some() { after.get(1..)?.trim_ascii() } else { after };
     (is_header && !value.is_empty()).then_some((name, value))
+}
+
+/// `X-Embargo 2026-03-05T06:00:00Z`, `X-Status; canceled`: the colon is lost or taken for its like behind a name by which a story is
+/// held back.
+fn held_header(line: &[u8]) -> Option<(String, &[u8])> {
+    const NAMES: &[&str] =
+        &["x-embargo", "x-embargoed", "x-embargo-until", "x-status", "x-pubstatus", "x-pub-status"];
+    if !line.first()?.eq_ignore_ascii_case(&b'x') || line.get(1) != Some(&b'-') {
+        return None;
+    }
+    let length = line.iter().position(|byte| !(byte.is_ascii_alphanumeric() || *byte == b'-'))?;
+    let (name, value) = line.split_at(length);
+    let known = NAMES.iter().find(|known| name.eq_ignore_ascii_case(known.as_bytes()))?;
+    let (mark, value) = value.split_first()?;
+    let value = value.trim_ascii();
+    let torn = b".;= ".contains(mark) && !value.is_empty() && !value.starts_with(b":");
+    torn.then(|| ((*known).to_owned(), value))
 }
 
 fn trim_end(line: &[u8]) -> &[u8] {

@@ -9,7 +9,9 @@ use std::ops::Range;
 
 use article::Warning;
 use quick_xml::escape::resolve_xml_entity;
+use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesStart, Event as Raw};
+use quick_xml::name::QName;
 
 use crate::Unreadable;
 
@@ -152,6 +154,12 @@ impl<'a> Reader<'a> {
                         let reason =
                             format!("more than {DEPTH} elements inside each other at byte {}", self.at());
                         return Err(Unreadable::new("too_deep", reason));
+                    }
+                    // `<pubStatusqcode="stat:canceled"/>`
+                    if crate::tags::is_glued(start.name().into_inner()) {
+                        let reason =
+                            format!("a start tag whose name has a value in it at byte {}", self.began);
+                        return Err(Unreadable::new("bad_xml", reason));
                     }
                     // Most tags have none.
                     let attributes = start.attributes_raw();
@@ -655,14 +663,44 @@ fn written_name(key: &quick_xml::name::QName<'_>) -> String {
     if name.starts_with("xmlns") { name.to_owned() } else { key.local_name().into_inner().to_owned() }
 }
 
-fn attributes<'e>(
-    start: &'e BytesStart<'_>,
-) -> impl Iterator<Item = quick_xml::events::attributes::Attribute<'e>> {
-    let mut attributes = start.attributes();
+fn attributes<'e>(start: &'e BytesStart<'_>) -> Attributes<'e> {
+    let mut read = start.attributes();
     // Checking for twins compares each with each.
-    attributes.with_checks(false);
-    // What is no attribute ends the list: a damaged tag must not be searched for ever.
-    attributes.map_while(Result::ok)
+    read.with_checks(false);
+    Attributes { read, raw: start.attributes_raw(), count: 0, mended: None }
+}
+
+/// The attributes of a tag, and those whose marks are damaged behind them.
+struct Attributes<'e> {
+    read: quick_xml::events::attributes::Attributes<'e>,
+    raw: &'e str,
+    /// So many were read.
+    count: usize,
+    /// Those of a damaged tag.
+    mended: Option<std::vec::IntoIter<Attribute<'e>>>,
+}
+
+impl<'e> Iterator for Attributes<'e> {
+    type Item = Attribute<'e>;
+
+    fn next(&mut self) -> Option<Attribute<'e>> {
+        if self.mended.is_none() {
+            match self.read.next()? {
+                Ok(attribute) => {
+                    self.count += 1;
+                    return Some(attribute);
+                }
+                // The first damaged one ends the list: what is by the book must not be searched for ever.
+                Err(_) => {
+                    let rest = crate::tags::attributes(self.raw).skip(self.count);
+                    let all: Vec<_> =
+                        rest.map(|(name, value)| Attribute { key: QName(name), value }).collect();
+                    self.mended = Some(all.into_iter());
+                }
+            }
+        }
+        self.mended.as_mut()?.next()
+    }
 }
 
 /// An item has some hundred; what has more than this is meant to break a reader.
@@ -752,15 +790,21 @@ impl<'t, 'a> Branch<'t, 'a> {
 
     /// All attributes, trimmed: local names as they are written, and values that are not blank.
     pub(crate) fn attributes(self) -> Vec<(String, String)> {
-        let What::Element { start, unfolded, .. } = &self.node().what else { return Vec::new() };
-        let plain = attributes(start)
-            .map(|attribute| (written_name(&attribute.key), attribute.value.trim().to_owned()));
+        self.attributes_and_damage().0
+    }
+
+    /// The same, and whether some of them had damaged marks.
+    pub(crate) fn attributes_and_damage(self) -> (Vec<(String, String)>, bool) {
+        let What::Element { start, unfolded, .. } = &self.node().what else { return (Vec::new(), false) };
+        let mut read = attributes(start);
+        let plain =
+            read.by_ref().map(|attribute| (written_name(&attribute.key), attribute.value.trim().to_owned()));
         let all: Vec<_> = if unfolded.is_empty() {
             plain.collect()
         } else {
             unfolded.iter().map(|(key, value)| (key.clone(), value.trim().to_owned())).collect()
         };
-        all.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+        (all.into_iter().filter(|(_, value)| !value.is_empty()).collect(), read.mended.is_some())
     }
 
     /// The words right inside it, and not in an element of its own, folded.

@@ -139,6 +139,11 @@ fn one(
         // One that was parsed before was heard then.
         head.hear_headline(article.headline.as_deref().unwrap_or(""));
         head.hear(article.ed_note.as_deref().unwrap_or(""), Place::Note);
+        // A signal of a field counts as much as a status.
+        let said = head::status(&article.signals.iter().filter(|signal| signal.target.is_none()));
+        if article.pub_status.is_some() && said != PubStatus::Usable {
+            head::restrict(&mut article, said, "its signals");
+        }
         let held = article.signals.iter().any(|signal| signal.kind == SignalType::Embargo);
         if held && article.embargoed_until.is_none() {
             head::restrict(&mut article, PubStatus::Withheld, "its signals");
@@ -166,7 +171,6 @@ fn heed_unknown(article: &mut Article, json: &str) {
         return;
     }
     let mut story = Draft::default();
-    story.article.pub_status = article.pub_status;
     let fields = Json::beginning(json).map(Json::fields).unwrap_or_default();
     let known = |name: &str| {
         article.warnings.iter().any(|warning| warning.code == "unknown_field" && warning.text.contains(name))
@@ -175,7 +179,7 @@ fn heed_unknown(article: &mut Article, json: &str) {
         leaves(value).iter().for_each(|words| story.heed_property(name, words));
     }
     story.issued = article.published_at;
-    story.restrict(article);
+    story.restrict(article, "", "a field that it does not have");
 }
 
 /// A dateline's span is of use only if its words stand where it says.

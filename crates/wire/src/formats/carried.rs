@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use super::Format;
+use super::around::Around;
 use crate::charset::Decoded;
 use crate::head::Head;
 use crate::json::Json;
@@ -40,6 +41,9 @@ pub(super) fn read(
     for source in parsed.articles.iter_mut().filter_map(|article| article.source.as_mut()) {
         format.name().clone_into(source.format.get_or_insert_default());
     }
+    if !(found.before.is_empty() && found.after.is_empty()) {
+        Around::of_words(found.before, found.after).bind(&mut parsed.articles);
+    }
     if let Some(article) = parsed.articles.first_mut() {
         let around = [("before the file", found.before), ("behind the file", found.after)];
         for (what, words) in around.map(|(what, words)| (what, fold(words))) {
@@ -54,6 +58,48 @@ pub(super) fn read(
 /// Whether the words around a file are a story that quotes it, and no envelope: they have a dateline of their own before it.
 fn is_story(found: &Found<'_>) -> bool {
     !found.before.is_empty() && Head::read(found.before).has_dateline()
+}
+
+/// Another message that begins behind a story, and has nothing to do with it: a file, a mail, telegraph copy between its marks. What
+/// stands behind it is nothing.
+pub(super) struct Behind<'a> {
+    format: Format,
+    text: Cow<'a, str>,
+    /// Where it begins.
+    pub at: usize,
+}
+
+pub(super) fn behind_story(words: &str) -> Option<Behind<'_>> {
+    let near = &words[..words.floor_char_boundary(REACH)];
+    let marked = || {
+        memchr::memchr2(b'<', b'{', near.as_bytes())?;
+        let found = find(words)?;
+        let alone = !found.before.is_empty() && !found.after.contains(char::is_alphanumeric);
+        alone.then(|| Behind { format: found.format, at: found.before.len(), text: found.text })
+    };
+    let from = |format: Format, at: usize| Behind { format, at, text: Cow::Borrowed(&words[at..]) };
+    let copy = || {
+        let at = memchr::memmem::find(words.as_bytes(), b"\nZCZC")? + 1;
+        // A story about the wires goes on behind what it quotes.
+        let ends = words.trim_end().ends_with("NNNN");
+        (ends && (super::zczc::READER.recognise)(&words[at..])).then(|| from(Format::Zczc, at))
+    };
+    let mail = || super::mail::begins_behind(words.as_bytes(), 0).map(|at| from(Format::Mail, at));
+    let behind = marked().or_else(copy).or_else(mail)?;
+    Head::read(&words[..behind.at]).has_dateline().then_some(behind)
+}
+
+impl Behind<'_> {
+    /// Reads it; `format` is that of what it came in.
+    pub(super) fn read(self, received: &Received<'_>, decoded: &Decoded<'_>, format: Format) -> Parsed {
+        let alone = Received { bytes: self.text.as_bytes(), ..*received };
+        let read = self.format.read(&alone, decoded.part(&*self.text));
+        let mut parsed = read.unwrap_or_else(|no| no.of(|| self.text.clone().into_owned()).into());
+        for source in parsed.articles.iter_mut().filter_map(|article| article.source.as_mut()) {
+            format.name().clone_into(source.format.get_or_insert_default());
+        }
+        parsed
+    }
 }
 
 fn find(words: &str) -> Option<Found<'_>> {
@@ -92,6 +138,7 @@ pub(super) fn is_base64(words: &str) -> bool {
 }
 
 /// Reads the files of known formats that stand as strings in JSON of no known format: `{"payload": {"content": "<?xml …"}}`.
+/// What the objects around a file say of it holds for the stories in it.
 pub(super) fn read_strings(
     json: &str,
     received: &Received<'_>,
@@ -99,19 +146,9 @@ pub(super) fn read_strings(
     format: Format,
 ) -> Option<Parsed> {
     let json = Json::beginning(json).filter(|json| json.is_object() && json.is_whole())?;
-    let mut files = Vec::new();
-    strings(json, LAYERS, &mut files);
     let mut all = Parsed::default();
-    for words in files {
-        if super::is_full(&mut all) {
-            break;
-        }
-        match read(&words, received, decoded, format) {
-            Some(Ok(parsed)) => all.join(parsed),
-            Some(Err(no)) => all.rejected.push(Unreadable { part: Some(words), ..no }),
-            None => {}
-        }
-    }
+    let read = |words: &str| read(words, received, decoded, format);
+    strings(json, LAYERS, &read, &mut all);
     (!all.articles.is_empty()).then_some(all)
 }
 
@@ -229,17 +266,41 @@ fn escaped<'a>(words: &'a str, near: &str) -> Option<Found<'a>> {
 /// An envelope of JSON has a file so deep.
 const LAYERS: usize = 4;
 
-/// The strings in a value that begin as a file does.
-fn strings(json: Json<'_>, layers: usize, found: &mut Vec<String>) {
+/// Reads the strings in a value that begin as a file does.
+fn strings(
+    json: Json<'_>,
+    layers: usize,
+    read: &dyn Fn(&str) -> Option<Result<Parsed, Unreadable>>,
+    all: &mut Parsed,
+) {
     for one in json.each() {
+        if super::is_full(all) {
+            break;
+        }
         if layers > 0 && one.is_object() {
-            one.fields().iter().for_each(|(_, value)| strings(value, layers - 1, found));
+            let first = all.articles.len();
+            let fields = one.fields();
+            let mut files = Vec::new();
+            for (_, value) in fields.iter() {
+                let before = all.articles.len() + all.skipped.len() + all.rejected.len();
+                strings(value, layers - 1, read, all);
+                files.push(all.articles.len() + all.skipped.len() + all.rejected.len() > before);
+            }
+            let told = all.articles.get_mut(first..).unwrap_or_default();
+            if !told.is_empty() {
+                let is_file = |nth: usize| files.get(nth).is_some_and(|file| *file);
+                Around::of_fields(&fields, &is_file).bind(told);
+            }
         } else if layers > 0 && one.is_list() {
-            strings(one, layers - 1, found);
+            strings(one, layers - 1, read, all);
         } else if let Some(words) = one.string()
             && words.trim_start().starts_with(['<', '{', '['])
         {
-            found.push(words.into_owned());
+            match read(&words) {
+                Some(Ok(parsed)) => all.join(parsed),
+                Some(Err(no)) => all.rejected.push(Unreadable { part: Some(words.into_owned()), ..no }),
+                None => {}
+            }
         }
     }
 }

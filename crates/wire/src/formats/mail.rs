@@ -202,6 +202,48 @@ fn is_head(bytes: &[u8]) -> bool {
         && has("message-id")
 }
 
+/// Where the headers of a mail begin behind some byte: a block of lines with what nothing but a mail has.
+pub(super) fn begins_behind(bytes: &[u8], from: usize) -> Option<usize> {
+    /// Some of them have many lines, in bytes.
+    const REACH: usize = 8000;
+    const ENOUGH: usize = 4;
+    let is_header = |line: &[u8]| {
+        line.starts_with(b" ")
+            || line.starts_with(b"\t")
+            || mime::header(line)
+                .is_some_and(|(name, _)| HEADERS.contains(&name.as_str()) || name.contains('-'))
+    };
+    let mut last = from;
+    for sign in memchr::memmem::find_iter(bytes.get(from..)?, b"\nMessage-I").map(|at| from + at + 1) {
+        let floor = last.max(sign.saturating_sub(REACH));
+        last = sign;
+        let mut start = sign;
+        while start > floor {
+            let before = bytes[floor..start - 1]
+                .iter()
+                .rposition(|byte| *byte == b'\n')
+                .map_or(floor, |at| floor + at + 1);
+            if !is_header(&bytes[before..start - 1]) {
+                break;
+            }
+            start = before;
+        }
+        let end = memchr::memmem::find(&bytes[sign..], b"\n\n")
+            .or_else(|| memchr::memmem::find(&bytes[sign..], b"\n\r\n"));
+        let block = &bytes[start..end.map_or(bytes.len(), |end| sign + end).min(sign + REACH)];
+        let known =
+            |line: &[u8]| mime::header(line).is_some_and(|(name, _)| HEADERS.contains(&name.as_str()));
+        let begins = !bytes[start..].starts_with(b" ") && !bytes[start..].starts_with(b"\t");
+        if start > from
+            && begins
+            && block.split(|byte| *byte == b'\n').filter(|line| known(line)).count() >= ENOUGH
+        {
+            return Some(start);
+        }
+    }
+    None
+}
+
 /// Whether two lines of headers of a mail follow the first line.
 fn has_headers_below(bytes: &[u8]) -> bool {
     /// No envelope's line and no name of a header is longer, in bytes.
@@ -240,13 +282,17 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>, layer: usize) -> Result
     {
         (Some(mut one), Some(other)) => {
             one.used.extend(other.used);
+            one.beside |= other.beside;
             one.parsed.join(other.parsed);
             Some(one)
         }
         (one, other) => one.or(other),
     };
-    if let Some(Carried { mut parsed, used }) = carried {
-        restrict(&mut parsed, &headers, subject.as_deref(), &parts.iter().collect::<Vec<_>>(), received);
+    if let Some(Carried { mut parsed, used, beside }) = carried {
+        // What stands behind the mail's own story is none that it brings.
+        if !(beside && used.is_empty()) {
+            restrict(&mut parsed, &headers, subject.as_deref(), &parts.iter().collect::<Vec<_>>(), received);
+        }
         let rest = parts.iter().enumerate().filter(|(nth, part)| !used.contains(nth) && part.layers == 0);
         let rest: Vec<&Part<'_>> = rest.map(|(_, part)| part).collect();
         let covers = rest.iter().copied().filter(|part| part.kind.starts_with("text/") && !part.attached);
@@ -260,7 +306,7 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>, layer: usize) -> Result
                 return Err(no.into());
             }
         }
-        if !alone && !covers.iter().any(|part| is_another_story(part, &parsed.articles)) {
+        if !alone && !beside && !covers.iter().any(|part| is_another_story(part, &parsed.articles)) {
             leave_out_covers(&mut parsed, &covers);
             return Ok(parsed);
         }
@@ -349,6 +395,14 @@ fn tell(
     let charset = read_bodies(&mut story, &taken, &mut warnings);
     if own.starts_with(b"From ") {
         unquote(&mut story.body);
+    }
+    // A blank line slipped in before the last header.
+    for line in story.body.lines().take(2).map(str::to_owned).collect::<Vec<_>>() {
+        if let Some((name, value)) = mime::header(line.as_bytes())
+            && name.starts_with("x-")
+        {
+            story.heed_property(&name, &String::from_utf8_lossy(value));
+        }
     }
     leave_out_others(&mut story, &left);
     let mut parsed = Parsed::default();
@@ -507,6 +561,8 @@ const LAYERS: usize = 3;
 struct Carried {
     parsed: Parsed,
     used: Vec<usize>,
+    /// The mail tells a story of its own before it.
+    beside: bool,
 }
 
 /// What a mail says of the life of the stories that it brings, in its headers, its subject or the beginning of its own words,
@@ -574,7 +630,7 @@ fn forwarded(
         }
     }
     let used = (0..parts.len()).filter(|nth| parts[*nth].layers > 0).collect();
-    (!all.articles.is_empty()).then_some(Carried { parsed: all, used })
+    (!all.articles.is_empty()).then_some(Carried { parsed: all, used, beside: false })
 }
 
 /// What a mail says around the stories in it is no story.
@@ -599,7 +655,7 @@ fn once_each(warnings: Vec<article::Warning>) -> Vec<article::Warning> {
 fn payload(parts: &[Part<'_>], own: &[u8], received: &Received<'_>, layer: usize) -> Option<Carried> {
     let mut all = Parsed::default();
     let mut used = Vec::new();
-    let mut refused = false;
+    let (mut refused, mut beside) = (false, false);
     for (nth, part) in parts.iter().enumerate() {
         // What is inside an enclosed mail is that one's.
         let enclosed = part.layers > 0 && layer < LAYERS;
@@ -613,15 +669,26 @@ fn payload(parts: &[Part<'_>], own: &[u8], received: &Received<'_>, layer: usize
             part.bytes.iter().find(|byte| !byte.is_ascii_whitespace() && !matches!(byte, 0xef | 0xbb | 0xbf));
         // A file may be of a format that begins with words.
         let begins = matches!(first, Some(b'<' | b'{' | b'[' | 1 | 0x16 | b'Z')) || part.attached;
-        // `Here is the story:`, and then a file.
-        if looks && !begins && part.kind == "text/plain" {
+        if looks && part.kind == "text/plain" && !part.attached {
             let decoded = crate::charset::decode_as(&part.bytes, part.charset.as_deref());
             let inner = Received { bytes: own, ..*received };
-            if let Some(parsed) = carried::read(&decoded.text, &inner, &decoded, Format::Mail) {
+            // The mail's own story, and a file.
+            if let Some(behind) = carried::behind_story(&decoded.text) {
+                let parsed = behind.read(&inner, &decoded, Format::Mail);
+                refused |= !parsed.rejected.is_empty();
+                beside = true;
+                all.join(parsed);
+                continue;
+            }
+            if begins {
+                // It is read below.
+            } else if let Some(parsed) = carried::read(&decoded.text, &inner, &decoded, Format::Mail) {
                 used.push(nth);
                 all.join(parsed.unwrap_or_else(Parsed::from));
+                continue;
+            } else {
+                continue;
             }
-            continue;
         }
         if !looks || !begins || crate::refuse::by_bytes(&part.bytes).is_err() {
             continue;
@@ -660,7 +727,11 @@ fn payload(parts: &[Part<'_>], own: &[u8], received: &Received<'_>, layer: usize
         used.push(nth);
         all.join(parsed);
     }
-    (refused || !all.articles.is_empty() || !all.skipped.is_empty()).then_some(Carried { parsed: all, used })
+    (refused || !all.articles.is_empty() || !all.skipped.is_empty()).then_some(Carried {
+        parsed: all,
+        used,
+        beside,
+    })
 }
 
 /// Headers that are true of all that a mail brings: its name, its time, its sender.
@@ -776,7 +847,11 @@ fn read_bodies(story: &mut Draft, taken: &[&Part<'_>], warnings: &mut Vec<articl
         if matches!(part.kind.as_str(), "text/html" | "application/xhtml+xml") {
             story.take_html(&text);
         } else {
-            let (text, signature) = without_signature(&text);
+            // What stands behind the story was read for itself.
+            let behind =
+                if part.kind == "text/plain" && !part.attached { carried::behind_story(&text) } else { None };
+            let text = behind.map_or(&*text, |behind| &text[..behind.at]);
+            let (text, signature) = without_signature(text);
             story.take_plain(text);
             if let Some(signature) = signature {
                 story.leave_out("signature", signature);

@@ -7,6 +7,7 @@
 
 mod anpa1312;
 mod ap;
+mod around;
 mod article;
 mod atom;
 mod body;
