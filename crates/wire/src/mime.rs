@@ -745,18 +745,25 @@ struct Escapes {
     none: usize,
     /// Soft line ends.
     soft: usize,
+    /// Those of lines as long as programs make them.
+    filled: usize,
     /// Bytes that no mail may have otherwise, and the mark itself.
     needed: usize,
 }
 
 impl Escapes {
     fn of(body: &[u8]) -> Self {
+        /// Lines are broken there, in bytes.
+        const LINE: std::ops::RangeInclusive<usize> = 70..=76;
         let mut escapes = Self::default();
         for at in memchr::memchr_iter(b'=', body) {
             let rest = &body[at + 1..];
             let hex = |at: usize| rest.get(at).and_then(|byte| char::from(*byte).to_digit(16));
             if rest.is_empty() || rest.starts_with(b"\n") || rest.starts_with(b"\r\n") {
                 escapes.soft += 1;
+                let near = body.get(at.saturating_sub(*LINE.end())..at).unwrap_or_default();
+                let length = memchr::memrchr(b'\n', near).map_or(at, |start| near.len() - start - 1) + 1;
+                escapes.filled += usize::from(LINE.contains(&length));
                 escapes.sound += 1;
             } else if let (Some(high), Some(low)) = (hex(0), hex(1)) {
                 escapes.sound += 1;
@@ -768,9 +775,10 @@ impl Escapes {
         escapes
     }
 
-    /// Whether no one writes so: lines are broken, letters coded, and every mark is one of both.
+    /// Whether no one writes so: lines are broken, and letters coded or all of these lines full, and every mark is one of both.
     fn are_sure(&self) -> bool {
-        self.none == 0 && self.soft > 0 && self.needed > 0
+        let filled = || self.soft >= 2 && self.filled == self.soft;
+        self.none == 0 && self.soft > 0 && (self.needed > 0 || filled())
     }
 }
 

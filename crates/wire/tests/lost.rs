@@ -292,3 +292,141 @@ fn words_of_an_item_of_ap_that_stand_in_a_rendition_beside_its_body_are_told() {
     // What it says of the story's life holds.
     assert_eq!(story(&file("canceled", &same)).pub_status, Some(article::PubStatus::Canceled));
 }
+
+/// Base64, in lines or in one.
+fn letters(words: &str, line: usize) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut all = String::new();
+    for three in words.as_bytes().chunks(3) {
+        let bits =
+            (0..3).fold(0_u32, |bits, nth| bits << 8 | u32::from(three.get(nth).copied().unwrap_or(0)));
+        for nth in 0..4 {
+            let six = usize::try_from(bits >> (18 - 6 * nth) & 63).unwrap();
+            all.push(if nth > three.len() { '=' } else { char::from(LETTERS[six]) });
+        }
+    }
+    let lines: Vec<String> =
+        all.as_bytes().chunks(line).map(|line| String::from_utf8(line.to_vec()).unwrap()).collect();
+    lines.join("\n")
+}
+
+fn one(file: &str) -> Article {
+    let mut parsed = parse(file.as_bytes(), None).unwrap();
+    assert_eq!(parsed.articles.len(), 1, "{file}\n{parsed:?}");
+    parsed.articles.remove(0)
+}
+
+#[test]
+fn a_body_that_was_sent_as_letters_is_read_as_its_words() {
+    for (body, line) in [(html(0), 10_000), (html(0), 76), (paragraphs(0).join("\n\n"), 10_000)] {
+        let coded = letters(&body, line);
+        let escaped = coded.replace('\n', "\\n");
+        for file in [
+            format!(
+                r#"{{"uri": "a1", "headline": "Alfa sells tin", "body_html": "{escaped}", "versioncreated": "2026-03-03T10:15:00Z"}}"#
+            ),
+            format!(
+                "<rss><channel><title>M</title><item><title>Alfa sells tin</title><guid>g</guid><description>{coded}</description></item></channel></rss>"
+            ),
+            format!(
+                "<nitf><body><body.head><hedline><hl1>Alfa sells tin</hl1></hedline></body.head><body.content><p>{coded}</p></body.content></body></nitf>"
+            ),
+        ] {
+            let article = one(&file);
+            assert!(tells(&article, 0) && !article.text.contains(&coded[..40]), "{file}\n{article:?}");
+            assert_eq!(article.headline.as_deref(), Some("Alfa sells tin"));
+            assert!(article.warnings.iter().any(|one| one.code == "payload_mended"), "{article:?}");
+        }
+    }
+    // What is no words is left as it is, and a long word is one.
+    let word = "Ab1".repeat(100);
+    let file = format!(
+        r#"{{"uri": "a1", "headline": "Tin", "body_text": "{word}", "versioncreated": "2026-03-03T10:15:00Z"}}"#
+    );
+    assert!(one(&file).text.contains(&word));
+    // A file of letters behind the line of a log.
+    let file = format!(
+        "<nitf><head><docdata management-status=\"canceled\"/></head><body><body.content>{}</body.content></body></nitf>",
+        html(0)
+    );
+    for before in ["", "2026-03-03 10:15:00 INFO received ", "Our file:\n\n"] {
+        let article = one(&format!("{before}{}\n", letters(&file, 76)));
+        assert!(tells(&article, 0), "{article:?}");
+        assert_eq!(article.pub_status, Some(article::PubStatus::Canceled), "{before}");
+    }
+}
+
+#[test]
+fn a_coding_of_full_lines_is_undone_also_where_no_letter_is_coded() {
+    let mail =
+        |body: &str| one(&format!("From: a@b.example\nSubject: Tin\nMessage-ID: <1@b.example>\n\n{body}\n"));
+    let coded = "OSLO, March 3 (Reuters) - Tin rose on Monday, the exchange said in a note t=\no its members.\n\nIt fell in May and again in June, and no one knew what would become of it=\n in July.\n";
+    assert!(mail(coded).text.contains("in a note to its members.\n\nIt fell in May and again in June, and no one knew what would become of it in July."));
+    let told = "OSLO, March 3 (Reuters) - Two sums:\n\none and two =\nthree\n\ntwo and two =\nfour\n";
+    assert!(mail(told).text.contains("one and two =\n"), "{}", mail(told).text);
+}
+
+#[test]
+fn a_tree_in_a_string_that_lost_its_end_is_read_as_far_as_it_goes_and_no_source_is_published() {
+    for tree in trees(0) {
+        // Nothing but brackets and quotes is lost, or words as well.
+        for cut in [1, 2, 3, tree.len() / 3] {
+            let torn = tree[..tree.len() - cut].replace('"', "\\\"");
+            let file = format!(
+                r#"{{"uri": "a1", "headline": "Alfa sells tin", "body_html": "{torn}", "versioncreated": "2026-03-03T10:15:00Z"}}"#
+            );
+            let article = one(&file);
+            assert!(article.text.contains("Alfa sold 40,000 tonnes"), "{cut}: {article:?}");
+            assert!(!article.text.contains("\":"), "{cut}: {}", article.text);
+            assert!(cut > 3 || format!("{article:?}").contains("kestrel"), "{cut}: {article:?}");
+        }
+    }
+    let copy = r#"{\"Tin\" is a song} OSLO, March 3 (Reuters) - Tin rose."#;
+    let file = format!(
+        r#"{{"uri": "a1", "headline": "Tin", "body_text": "{copy}", "versioncreated": "2026-03-03T10:15:00Z"}}"#
+    );
+    assert!(one(&file).text.contains("is a song} OSLO"));
+}
+
+#[test]
+fn a_body_is_found_under_a_name_with_a_wrong_letter() {
+    let [words, more] = paragraphs(0);
+    for field in [
+        format!(r#""body_htlm": "{}""#, html(0)),
+        format!(r#""body_txt": "{words} {more}""#),
+        format!(r#""bodeis": [{{"role": "main", "value": "{}"}}]"#, html(0)),
+    ] {
+        let article = one(&format!(
+            r#"{{"uri": "a1", "headlines": [{{"value": "Alfa sells tin"}}], {field}, "versioncreated": "2026-03-03T10:15:00Z"}}"#
+        ));
+        assert!(tells(&article, 0), "{field}: {article:?}");
+        assert_eq!(
+            field.starts_with("\"bodeis"),
+            article.warnings.iter().any(|one| one.code == "misplaced"),
+            "{article:?}"
+        );
+    }
+    let feed = |name: &str| {
+        one(&format!(
+            r#"{{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [{{"id": "a1", "title": "Alfa sells tin", "{name}": "{}"}}]}}"#,
+            html(0)
+        ))
+    };
+    assert!(tells(&feed("content_htlm"), 0));
+    assert!(tells(&feed("content_text"), 0));
+}
+
+#[test]
+fn lines_below_one_that_is_damaged_at_its_start_are_read() {
+    let line = |nth: usize| {
+        format!(
+            r#"{{"uri": "a{nth}", "headline": "{} sells tin", "body_html": "{}", "versioncreated": "2026-03-03T10:15:00Z"}}"#,
+            TOLD[nth][0],
+            html(nth)
+        )
+    };
+    let file = format!("{}\n{}\n{}\n", line(0).replacen("{\"u", "\"u{", 1), line(1), line(2));
+    let parsed = parse(file.as_bytes(), None).unwrap();
+    assert_eq!(stories(&parsed), [1, 2], "{parsed:?}");
+    assert!(format!("{parsed:?}").contains("kestrel"));
+}

@@ -23,6 +23,7 @@ impl Draft {
     ) -> Result<Article, Left> {
         self.headline =
             self.headline.take().map(|headline| fold(&headline)).filter(|headline| !headline.is_empty());
+        crate::formats::read_letters(&mut self);
         self.choose_body()?;
         if !self.text_as_is {
             self.trim_body();

@@ -118,23 +118,47 @@ fn find(words: &str) -> Option<Found<'_>> {
 
 /// A file whose bytes were sent as letters.
 fn in_base64(words: &str) -> Option<Found<'_>> {
-    if !is_base64(words) {
+    // A line of a log, or what a person says of it, may stand before it.
+    let told = words.trim_end();
+    let start = told.rfind(' ').map(|at| at + 1).max(told.rfind("\n\n").map(|at| at + 2));
+    let (before, letters) = words.split_at(start.unwrap_or(0));
+    if !is_base64(letters) {
         return None;
     }
-    let bytes = mime::base64(words.as_bytes());
+    let bytes = mime::base64(letters.as_bytes());
     let text = String::from_utf8(bytes).ok()?;
     let format = Format::recognise(&text);
     let known = format != Format::Text && !text.trim().is_empty();
-    known.then_some(Found { format, text: Cow::Owned(text), before: "", after: "" })
+    known.then_some(Found { format, text: Cow::Owned(text), before, after: "" })
+}
+
+/// The words of a body that was sent as letters, and nothing says so.
+pub(super) fn in_letters(body: &str) -> Option<String> {
+    /// Programs break lines no earlier, in bytes: the first words tell of nearly all that they are some.
+    const LINE: usize = 56;
+    if memchr::memchr(b' ', body.as_bytes().get(..LINE)?).is_some() {
+        return None;
+    }
+    // Lines may have been joined.
+    let mut words = body.trim().split(char::is_whitespace).rev();
+    if words.next().is_none() || words.any(|word| word.len() < LINE) {
+        return None;
+    }
+    let letters: String = body.split_whitespace().collect();
+    let words = String::from_utf8(mime::base64(letters.as_bytes())).ok().filter(|_| are_letters(&letters))?;
+    (words.contains(' ') && crate::refuse::controls(words.as_bytes()) == 0).then_some(words)
 }
 
 /// Whether words are nothing but base64: no copy has so many letters without a blank or a stop.
 pub(super) fn is_base64(words: &str) -> bool {
     /// In bytes.
     const LEAST: usize = 200;
-    let words = words.trim();
+    words.trim().len() >= LEAST && are_letters(words)
+}
+
+fn are_letters(words: &str) -> bool {
     let letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'\r' | b'\n');
-    words.len() >= LEAST && words.trim_end_matches('=').bytes().all(letter)
+    words.trim().trim_end_matches('=').bytes().all(letter)
 }
 
 /// Reads the files of known formats that stand as strings in JSON of no known format: `{"payload": {"content": "<?xml …"}}`.
@@ -240,7 +264,14 @@ fn in_json<'a>(words: &'a str, near: &str) -> Option<Found<'a>> {
         let own = rest.contains("\"text\"") && rest.contains("\"headline\"") && rest.starts_with('{');
         let format = FORMATS.into_iter().find(|format| (format.reader().recognise)(rest));
         let Some(format) = format.or(own.then_some(Format::Article)) else { continue };
-        let end = Json::length(rest).unwrap_or(rest.len());
+        let mut end = Json::length(rest).unwrap_or(rest.len());
+        // Others behind it, one a line.
+        while let Some(next) = rest[end..].strip_prefix(['\n', '\r']).map(str::trim_start)
+            && next.starts_with("{\"")
+            && let Some(length) = Json::length(next)
+        {
+            end = rest.len() - next.len() + length;
+        }
         return Some(Found {
             format,
             text: Cow::Borrowed(&rest[..end]),

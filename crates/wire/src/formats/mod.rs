@@ -28,6 +28,8 @@ mod zczc;
 use std::fmt;
 use std::str::FromStr;
 
+pub(crate) use payload::read_letters;
+
 use crate::charset::Decoded;
 use crate::{Parsed, Received, Unreadable};
 

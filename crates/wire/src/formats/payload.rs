@@ -228,6 +228,16 @@ pub(super) fn read_words(inner: &str, draft: &mut Draft) {
     draft.take_body(body);
 }
 
+/// Reads a body that was sent as letters, and nothing says so.
+pub(crate) fn read_letters(draft: &mut Draft) {
+    let Some(words) = super::carried::in_letters(&draft.body) else { return };
+    draft.warn("payload_mended", "a body in base64, and nothing says so: its words were read");
+    let mut inner = Draft::default();
+    read_words(&words, &mut inner);
+    draft.body.clear();
+    draft.fill_from(inner);
+}
+
 /// Whether words are a story and no caption: two paragraphs and more below a dateline that an agency signs.
 pub(super) fn is_story(words: &str) -> bool {
     let mut draft = Draft::default();
