@@ -430,3 +430,28 @@ fn lines_below_one_that_is_damaged_at_its_start_are_read() {
     assert_eq!(stories(&parsed), [1, 2], "{parsed:?}");
     assert!(format!("{parsed:?}").contains("kestrel"));
 }
+
+#[test]
+fn an_article_with_a_damaged_field_does_not_take_its_neighbours_with_it() {
+    let item = |nth: usize| {
+        let [name, _] = TOLD[nth];
+        format!(
+            r#"{{"id": "a{nth}", "headline": "{name} sells tin", "text": "{}", "language": "en"}}"#,
+            paragraphs(nth).join(" ")
+        )
+    };
+    for (mark, slip) in [
+        ("\"headline\":", "\"head"),
+        ("\"language\": ", "\"language\" "),
+        ("\"a1\"", "a1\""),
+        ("\"en\"}", "\"en\""),
+    ] {
+        for joint in [",", ", ", ",\n"] {
+            let file = format!("[{}{joint}{}{joint}{}]", item(0), item(1).replacen(mark, slip, 1), item(2));
+            let parsed = parse(file.as_bytes(), None).unwrap();
+            assert_eq!(stories(&parsed), [0, 2], "{file}\n{parsed:?}");
+            let parts: Vec<&str> = parsed.rejected.iter().filter_map(|no| no.part.as_deref()).collect();
+            assert!(parts.iter().any(|part| part.contains("lapwing")), "{file}\n{parsed:?}");
+        }
+    }
+}

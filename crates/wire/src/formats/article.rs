@@ -14,7 +14,7 @@ use super::{Format, Reader, carried};
 use crate::charset::Decoded;
 use crate::draft::Draft;
 use crate::head::{self, Head, Place};
-use crate::json::Json;
+use crate::json::{Each, Json};
 use crate::{Parsed, Received, Unreadable, finish, rtf};
 
 pub(super) const READER: Reader = Reader { name: "article", recognise, parse };
@@ -205,13 +205,15 @@ fn unreadable(no: &NotAnArticle) -> Unreadable {
 struct Values<'a> {
     json: &'a str,
     at: usize,
+    /// A bad one had no end in all that was left: it is not asked again.
+    endless: bool,
 }
 
 impl<'a> Values<'a> {
     fn of(json: &'a str) -> Self {
         let start = json.len() - json.trim_start().len();
         let at = if json[start..].starts_with('[') { start + 1 } else { start };
-        Self { json, at }
+        Self { json, at, endless: false }
     }
 }
 
@@ -241,7 +243,15 @@ impl<'a> Iterator for Values<'a> {
                 // What ends too early takes all that is left; else the line after the fault may be whole again.
                 let mut ends = memchr::memchr_iter(b'\n', rest.as_bytes());
                 let fault = if err.is_eof() { None } else { ends.nth(err.line().saturating_sub(1)) };
-                let length = fault.unwrap_or(rest.len());
+                let mut length = fault.unwrap_or(rest.len());
+                // In a list of one line its neighbours are whole: it ends where its brackets do.
+                if !self.endless && rest.starts_with('{') {
+                    let own = Each::of(rest).next().map_or(rest.len(), |value| value.written().len());
+                    self.endless = own == rest.len();
+                    if rest[own..].trim_start().starts_with([',', ']', '{']) {
+                        length = length.min(own);
+                    }
+                }
                 self.at += length;
                 Some(Err((&rest[..length], unreadable(&NotAnArticle::NotJson(err)))))
             }
