@@ -642,8 +642,13 @@ const PATIENCE: usize = 20;
 /// first: it is written like that (`{"uri": …, "version": …, "type": …`), and the objects of the list are not. `like` is how long
 /// the beginning is that both have, once it is known.
 fn is_like_first(bytes: &[u8], at: usize, like: &mut Option<usize>, patience: &mut usize) -> bool {
-    /// So many names are no chance.
+    /// So many names are no chance, where nodes of trees have no more than one of these; they are in each other.
     const NAMES: usize = 3;
+    #[rustfmt::skip]
+    const OF_ITEMS: &[&[u8]] = &[
+        b"uri", b"guid", b"id", b"_id", b"item", b"altids", b"itemid", b"url", b"version", b"versioncreated", b"firstcreated", b"headline",
+        b"title", b"language", b"pubstatus", b"date_published", b"slugline",
+    ];
     let like = *like.get_or_insert_with(|| {
         bytes.iter().position(|byte| *byte == b'"').and_then(|start| string_end(bytes, start)).unwrap_or(0)
     });
@@ -654,7 +659,12 @@ fn is_like_first(bytes: &[u8], at: usize, like: &mut Option<usize>, patience: &m
     }
     *patience -= 1;
     let names = names_of(bytes, NAMES);
+    let of_item = |name: &[u8]| {
+        let bare = name.strip_prefix(b"\"").and_then(|bare| bare.strip_suffix(b"\"")).unwrap_or_default();
+        OF_ITEMS.iter().any(|known| bare.eq_ignore_ascii_case(known))
+    };
     names.len() == NAMES
+        && names.iter().copied().filter(|name| of_item(name)).count() > 1
         && names == names_of(&bytes[at..], NAMES)
         && first_name(&bytes[..at]) != name_of(bytes)
 }

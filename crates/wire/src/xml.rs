@@ -685,19 +685,14 @@ impl<'e> Iterator for Attributes<'e> {
 
     fn next(&mut self) -> Option<Attribute<'e>> {
         if self.mended.is_none() {
-            match self.read.next()? {
-                Ok(attribute) => {
-                    self.count += 1;
-                    return Some(attribute);
-                }
-                // The first damaged one ends the list: what is by the book must not be searched for ever.
-                Err(_) => {
-                    let rest = crate::tags::attributes(self.raw).skip(self.count);
-                    let all: Vec<_> =
-                        rest.map(|(name, value)| Attribute { key: QName(name), value }).collect();
-                    self.mended = Some(all.into_iter());
-                }
+            if let Ok(attribute) = self.read.next()? {
+                self.count += 1;
+                return Some(attribute);
             }
+            // The first damaged one ends the list: what is by the book must not be searched for ever.
+            let rest = crate::tags::attributes(self.raw).skip(self.count);
+            let all: Vec<_> = rest.map(|(name, value)| Attribute { key: QName(name), value }).collect();
+            self.mended = Some(all.into_iter());
         }
         self.mended.as_mut()?.next()
     }

@@ -233,6 +233,25 @@ fn a_mail_and_a_story_before_a_wire_message_are_two_stories_and_each_has_its_own
 }
 
 #[test]
+fn the_headers_of_a_request_hold_for_the_copy_below_them_and_are_none_of_it() {
+    let telegraph = format!("ZCZC AB0123\n^Tin rises\n   {STORY}\n\nNNNN\n");
+    for copy in [format!("Tin rises\n\n{STORY}\n"), telegraph, nitf()] {
+        for (header, expected) in [
+            ("X-Embargo: 2026-03-05T06:00:00Z", EMBARGOED),
+            ("X-Status: canceled", "Canceled"),
+            ("X-Status: 200", "Usable"),
+            ("Host: wire.example", "Usable"),
+        ] {
+            for first in ["POST /in HTTP/1.1", "HTTP/1.1 200 OK"] {
+                let request = format!("{first}\r\nHost: a.example\r\n{header}\r\n\r\n{copy}");
+                assert_eq!(fates(&request), [expected], "{request}");
+                assert_eq!(article(&request).headline.as_deref(), Some("Tin rises"), "{request}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_file_behind_a_story_is_a_story_of_its_own_with_its_own_fate() {
     let mail = |name: &str, more: &str| {
         format!(
@@ -245,7 +264,7 @@ fn a_file_behind_a_story_is_a_story_of_its_own_with_its_own_fate() {
         ninjs().replace("\"usable\"", "\"canceled\""),
         g2().replace("stat:usable", "stat:canceled"),
         rss().replace("<item>", "<item><x:status xmlns:x=\"urn:x\">canceled</x:status>"),
-        format!("ZCZC AB0123\n^Tin rises=\nKILL KILL KILL\n   {STORY}\n\nNNNN\n"),
+        format!("ZCZC AB0123\n^Tin rises\nKILL KILL KILL\n   {STORY}\n\nNNNN\n"),
         mail("2", "X-Status: canceled\n"),
     ];
     for file in killed {

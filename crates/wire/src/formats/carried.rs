@@ -60,6 +60,46 @@ fn is_story(found: &Found<'_>) -> bool {
     !found.before.is_empty() && Head::read(found.before).has_dateline()
 }
 
+/// Reads what stands behind the headers of HTTP, and lets these hold for it; `format` is that of what it came in.
+pub(super) fn read_behind_headers(
+    words: &str,
+    received: &Received<'_>,
+    decoded: &Decoded<'_>,
+    format: Format,
+) -> Option<Result<Parsed, Unreadable>> {
+    /// No line of a request is longer, in bytes …
+    const LINE: usize = 2000;
+    /// … and no headers are.
+    const HEADERS: usize = 16_000;
+    let first = words[..words.floor_char_boundary(LINE)].lines().next()?.trim_end();
+    // `POST /in HTTP/1.1`, `HTTP/1.1 200 OK`
+    let version = |word: Option<&str>| word.is_some_and(|word| word.starts_with("HTTP/"));
+    if !version(first.rsplit(' ').next()) && !version(Some(first)) {
+        return None;
+    }
+    let near = &words[..words.floor_char_boundary(HEADERS)];
+    let blank = |mark: &str| near.find(mark).map(|at| at + mark.len());
+    let (before, behind) = words.split_at([blank("\n\n"), blank("\r\n\r\n")].into_iter().flatten().min()?);
+    let are_headers =
+        before.lines().skip(1).all(|line| line.trim().is_empty() || mime::header(line.as_bytes()).is_some());
+    if !are_headers || behind.trim().is_empty() {
+        return None;
+    }
+    let alone = Received { bytes: behind.as_bytes(), ..*received };
+    let mut parsed = match Format::recognise(behind).read(&alone, decoded.part(behind)) {
+        Ok(parsed) => parsed,
+        Err(no) => return Some(Err(no)),
+    };
+    for source in parsed.articles.iter_mut().filter_map(|article| article.source.as_mut()) {
+        format.name().clone_into(source.format.get_or_insert_default());
+    }
+    Around::of_words(before, "").bind(&mut parsed.articles);
+    if let Some(article) = parsed.articles.first_mut() {
+        article.warn("left_out", format!("before the message: {}", fold(before)));
+    }
+    Some(Ok(parsed))
+}
+
 /// Another message that begins behind a story, and has nothing to do with it: a file, a mail, telegraph copy between its marks. What
 /// stands behind it is nothing.
 pub(super) struct Behind<'a> {
@@ -72,10 +112,14 @@ pub(super) struct Behind<'a> {
 pub(super) fn behind_story(words: &str) -> Option<Behind<'_>> {
     let near = &words[..words.floor_char_boundary(REACH)];
     let marked = || {
+        // It ends as a file does.
+        if !words.trim_end().ends_with(['>', '}', ']']) {
+            return None;
+        }
         memchr::memchr2(b'<', b'{', near.as_bytes())?;
         let found = find(words)?;
         let alone = !found.before.is_empty() && !found.after.contains(char::is_alphanumeric);
-        alone.then(|| Behind { format: found.format, at: found.before.len(), text: found.text })
+        alone.then_some(Behind { format: found.format, at: found.before.len(), text: found.text })
     };
     let from = |format: Format, at: usize| Behind { format, at, text: Cow::Borrowed(&words[at..]) };
     let copy = || {

@@ -20,6 +20,9 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
     if rtf::is_rtf(text) {
         return rich(text, received, decoded);
     }
+    if let Some(parsed) = carried::read_behind_headers(text, received, decoded, Format::Text) {
+        return parsed;
+    }
     let root = xml::root(text);
     // A warning of a server in front of a file begins with a tag, too; a page begins as one.
     let begins_page =
