@@ -209,7 +209,8 @@ fn trees(nth: usize) -> Vec<String> {
 
 #[test]
 fn a_mark_lost_or_doubled_in_a_tree_of_blocks_loses_no_words_and_merges_no_two() {
-    let files: [(&str, fn(usize, &str) -> String, &str); 2] = [
+    type Item = fn(usize, &str) -> String;
+    let files: [(&str, Item, &str); 2] = [
         (
             r#"{"items": ["#,
             |nth, tree| {
