@@ -143,6 +143,15 @@ impl<'a> Json<'a> {
                     fields.faults += 1;
                     return fields;
                 }
+                // `{{"tag": …`: one of them is doubled.
+                if fields.list.is_empty()
+                    && fields.faults == 0
+                    && let Some(inner) = gap.strip_prefix('{')
+                {
+                    fields.faults += 1;
+                    rest = inner;
+                    continue;
+                }
                 if gap.starts_with('{') {
                     // Another object: what is in it is not of this one.
                     fields.faults += 1;
@@ -155,27 +164,55 @@ impl<'a> Json<'a> {
                 rest = &gap[fault..];
                 continue;
             }
-            let Ok(length) = end(gap) else { return fields };
+            let Ok(length) = end(gap) else {
+                // The quote behind its last name was lost.
+                let own = gap.trim_end_matches(|c| is_blank(c) || matches!(c, '}' | ']'));
+                if let Some((name, Some(value))) = torn_name(own) {
+                    fields.faults += 1;
+                    fields.list.push((lower(name), Self(value)));
+                }
+                return fields;
+            };
             let name = Self(&gap[..length]);
             rest = gap[length..].trim_start_matches(is_blank);
-            let Some(after) = rest.strip_prefix(':') else {
+            let (name, after) = if let Some(after) = rest.strip_prefix(':') {
+                let value = after.trim_start_matches(|c| is_blank(c) || c == ':');
+                // `"embargoed":: "2026-…"`
+                fields.faults += usize::from(after[..after.len() - value.len()].contains(':'));
+                (name.string(), value)
+            } else {
                 fields.faults += 1;
-                fields.lose(name.0);
-                continue;
+                match torn_name(name.0) {
+                    Some((name, Some(value))) => {
+                        if fields.list.len() < FIELDS {
+                            fields.list.push((lower(name), Self(value)));
+                        }
+                        continue;
+                    }
+                    Some((name, None)) => (Some(name), rest),
+                    // `"_x" {"embargo": …`, and not the next item.
+                    None if is_object_of(name.0, rest, &fields) => (name.string(), rest),
+                    None => {
+                        fields.lose(name.0);
+                        continue;
+                    }
+                }
             };
-            rest = after.trim_start_matches(is_blank);
+            rest = after;
             // A value that has no end is taken as far as it goes: whoever looks at a beginning wants it.
             let told = end(rest);
             let length = told.unwrap_or(rest.len());
             if fields.list.len() >= FIELDS {
                 fields.faults += 1;
-            } else if let Some(name) = name.string() {
-                let name = match name {
-                    Cow::Borrowed(name) if !name.bytes().any(|byte| byte.is_ascii_uppercase()) => {
-                        Cow::Borrowed(name)
-                    }
-                    name => Cow::Owned(name.to_ascii_lowercase()),
-                };
+            } else if told.is_ok() && is_name_of_value(&rest[..length], &rest[length..]) {
+                // `"_x": "embargo": "2026-…"`: the bracket between was lost.
+                fields.faults += 1;
+                if let Some(Cow::Borrowed(name)) = name {
+                    fields.lose(name);
+                }
+                continue;
+            } else if let Some(name) = name {
+                let name = lower(name);
                 // A quote that nobody escaped.
                 let value = &rest.as_bytes()[..length];
                 let inner =
@@ -259,6 +296,84 @@ impl<'a> Fields<'a> {
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, Json<'a>)> {
         self.list.iter().map(|(name, value)| (name.as_ref(), *value))
     }
+}
+
+/// A name in lower case.
+fn lower(name: Cow<'_, str>) -> Cow<'_, str> {
+    match name {
+        Cow::Borrowed(name) if !name.bytes().any(|byte| byte.is_ascii_uppercase()) => {
+            Cow::Borrowed(name.trim_ascii())
+        }
+        name => Cow::Owned(name.trim_ascii().to_ascii_lowercase()),
+    }
+}
+
+/// What a name is made of.
+fn is_of_name(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '$' | '@')
+}
+
+/// The name of a field that has one mark too few, too many or taken for its like, and its value if that was taken for a part of it:
+/// `"pubstatus: "canceled"`, `"pubstatus"; "canceled"`, `"pubstatu"s: "canceled"`, `"deleted: true`.
+fn torn_name(words: &str) -> Option<(Cow<'_, str>, Option<&str>)> {
+    const LONGEST: usize = 40;
+    const QUOTES: &[char] = &['"', '\'', '“', '”', '„', '´', '`', '’'];
+    let inner = words.strip_prefix('"')?;
+    let (name, mut behind) = inner.split_at(inner.find(|c| !is_of_name(c))?);
+    let mut name = Cow::Borrowed(name);
+    // A quote in the middle of the name.
+    if let Some(more) = behind.strip_prefix('"').filter(|more| more.starts_with(is_of_name)) {
+        let (end, rest) = more.split_at(more.find(|c| !is_of_name(c))?);
+        name.to_mut().push_str(end);
+        behind = rest;
+    }
+    let bare = behind.trim_start_matches(QUOTES);
+    let after = bare.trim_start().strip_prefix([':', ';', '=', '.']);
+    let value = after.unwrap_or(bare);
+    // Without a mark a quote must end the name, and a blank follow.
+    let marked = after.is_some() || bare.len() < behind.len() && value.starts_with(is_blank);
+    if name.is_empty() || name.len() > LONGEST || !marked {
+        return None;
+    }
+    let value = value.trim_start_matches(is_blank);
+    // `"deleted:" true`
+    let value = value.strip_prefix("\" ").unwrap_or(value).trim();
+    if value.is_empty() {
+        return after.map(|_| (name, None));
+    }
+    let list = value.trim_start_matches(['[', ' ']);
+    let string = list.len() > 2 && list.starts_with('"') && list.ends_with('"');
+    let literal = || {
+        matches!(value, "true" | "false" | "null")
+            || value.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'))
+    };
+    if string { Some((name, Some(list))) } else { literal().then_some((name, Some(value))) }
+}
+
+/// Whether a string is nothing but a name, and not of a list.
+fn is_name(string: &str) -> bool {
+    let inner = string.strip_prefix('"').and_then(|inner| inner.strip_suffix('"'));
+    inner.is_some_and(|inner| {
+        let inner = inner.strip_prefix('{').unwrap_or(inner);
+        !inner.is_empty() && inner.chars().all(is_of_name)
+    })
+}
+
+/// Whether what stands in place of a value is the name of another field, whose value follows.
+fn is_name_of_value(value: &str, behind: &str) -> bool {
+    // Nearly nothing is followed by that.
+    behind.trim_start_matches(is_blank).starts_with(':') && is_name(value)
+}
+
+/// Whether an object or a list is the value of a name before it although the mark between them was lost: the next item of a list
+/// begins with the name with which this one does.
+fn is_object_of(name: &str, rest: &str, fields: &Fields<'_>) -> bool {
+    let first = || fields.list.first().map(|(first, _)| first.as_ref());
+    let begins = || {
+        let name = name_of(rest.as_bytes())?.get(1..)?;
+        Some(name.strip_suffix(b"\"").unwrap_or(name).to_ascii_lowercase())
+    };
+    rest.starts_with(['{', '[']) && is_name(name) && begins().as_deref() != first().map(str::as_bytes)
 }
 
 /// The values of a list, one after another.
@@ -401,7 +516,7 @@ fn end_of<const IN_LIST: bool>(text: &str) -> Result<usize, NoEnd> {
             let (mut at, mut open) = (0, Open { within: IN_LIST, ..Open::default() });
             // The last marks outside of strings, and where the last string began.
             let (mut mark, mut string) = (0, 0);
-            let mut patience = PATIENCE;
+            let (mut patience, mut bare, mut like) = (PATIENCE, 0, None);
             while let Some(byte) = bytes.get(at) {
                 match byte {
                     b'"' => {
@@ -414,10 +529,38 @@ fn end_of<const IN_LIST: bool>(text: &str) -> Result<usize, NoEnd> {
                         if next && name_of(bytes) == name_of(&bytes[at..]) {
                             return Ok(at);
                         }
+                        // A list has lost its end, and its object too.
+                        let by_itself = IN_LIST || at > 0 && bytes[at - 1] == b'\n';
+                        if open.lists > 0 && by_itself && is_like_first(bytes, at, &mut like, &mut patience) {
+                            return Ok(at);
+                        }
+                        // `[{{"tag": …`: one of them is doubled.
+                        if mark == b'{' && open.is_list(1) && bytes[..at].trim_ascii_end().ends_with(b"{") {
+                            at += 1;
+                            continue;
+                        }
+                        // `[{"tag": "p", "text": "Tin", {"tag": "p", …`, deeper inside.
+                        if mark != b':'
+                            && open.depth > 1
+                            && open.is_list(1)
+                            && !open.in_list()
+                            && patience > 0
+                        {
+                            patience -= 1;
+                            let name = name_of(&bytes[at..]);
+                            if name.is_some() && first_name(&bytes[..at]) == name {
+                                open.pop();
+                            }
+                        }
                         open.push(false)?;
                     }
                     b'[' => open.push(true)?,
                     b'}' | b']' if open.in_list() == (*byte == b']') => open.pop(),
+                    // `"content": {"text": "Tin"}]}, {`: the list has lost its start, and what it is in is one of several.
+                    b']' if mark == b'}' && !open.in_list() && open.is_list(1) && patience > 0 && {
+                        patience -= 1;
+                        next_is_like::<IN_LIST>(bytes, at)
+                    } => {}
                     b'}' | b']' => match open.lost(*byte, mark, &bytes[at + 1..]) {
                         Some(0) => {}
                         Some(count) => (0..count).for_each(|_| open.pop()),
@@ -436,7 +579,18 @@ fn end_of<const IN_LIST: bool>(text: &str) -> Result<usize, NoEnd> {
                             open.pop();
                         }
                     }
+                    // `"attrs": "align": "left"}`: the start of the object was lost.
+                    b':' if mark == b':' && is_second_name(bytes, string, at) => {
+                        open.push(false)?;
+                    }
                     b':' | b',' => {}
+                    // Words of which the first quote was lost.
+                    b'a'..=b'z' | b'A'..=b'Z' | 0x80.. if at >= bare && open.in_list() => {
+                        let word = bare_words(bytes, at);
+                        bare = word.unwrap_or_else(|none| none);
+                        at = word.unwrap_or(at + 1);
+                        continue;
+                    }
                     _ => {
                         at += 1;
                         continue;
@@ -450,12 +604,90 @@ fn end_of<const IN_LIST: bool>(text: &str) -> Result<usize, NoEnd> {
             }
             Err(NoEnd::Truncated)
         }
+        Some(first) if IN_LIST && (first.is_ascii_alphabetic() || *first >= 0x80) => {
+            Ok(bare_words(bytes, 0).unwrap_or_else(|_| bare_end(text, false)))
+        }
         _ => Ok(bare_end(text, !IN_LIST)),
     }
 }
 
+/// Whether behind this bracket and the end of the object that it is in another object follows, which begins as the first of the
+/// list does that is open.
+fn next_is_like<const IN_LIST: bool>(bytes: &[u8], at: usize) -> bool {
+    let behind = || {
+        let rest = bytes.get(at + 1..)?.trim_ascii_start().strip_prefix(b"}")?;
+        rest.trim_ascii_start().strip_prefix(b",")
+    };
+    behind().and_then(name_of).is_some_and(|name| {
+        let own = if IN_LIST { name_of(bytes) } else { None };
+        first_name(&bytes[..at]).or(own) == Some(name)
+    })
+}
+
+/// Whether a string in place of a value is the name of a field, and what follows its colon a value.
+fn is_second_name(bytes: &[u8], start: usize, colon: usize) -> bool {
+    let string = bytes.get(start..colon).unwrap_or_default().trim_ascii_end();
+    let inner = string.strip_prefix(b"\"").and_then(|inner| inner.strip_suffix(b"\"")).unwrap_or_default();
+    let value = bytes.get(colon + 1..).and_then(|rest| rest.iter().find(|byte| !byte.is_ascii_whitespace()));
+    bytes[..start].trim_ascii_end().ends_with(b":")
+        && !inner.is_empty()
+        && inner.iter().all(|byte| byte.is_ascii_alphanumeric() || b"_-$@".contains(byte))
+        && value.is_some_and(|byte| byte.is_ascii_digit() || b"\"{[tfn".contains(byte))
+}
+
 /// So often it is asked what a list holds that has a name in it.
 const PATIENCE: usize = 20;
+
+/// Whether the object at `at`, in a list inside the first object of these bytes, is none of that list but the one that follows the
+/// first: it is written like that (`{"uri": …, "version": …, "type": …`), and the objects of the list are not. `like` is how long
+/// the beginning is that both have, once it is known.
+fn is_like_first(bytes: &[u8], at: usize, like: &mut Option<usize>, patience: &mut usize) -> bool {
+    /// So many names are no chance, where nodes of trees have no more than one of these; they are in each other.
+    const NAMES: usize = 3;
+    #[rustfmt::skip]
+    const OF_ITEMS: &[&[u8]] = &[
+        b"uri", b"guid", b"id", b"_id", b"item", b"altids", b"itemid", b"url", b"version", b"versioncreated", b"firstcreated", b"headline",
+        b"title", b"language", b"pubstatus", b"date_published", b"slugline",
+    ];
+    let like = *like.get_or_insert_with(|| {
+        bytes.iter().position(|byte| *byte == b'"').and_then(|start| string_end(bytes, start)).unwrap_or(0)
+    });
+    let own = bytes.get(..like).unwrap_or_default();
+    // Nearly all objects of lists have another name for their first.
+    if own.first() != Some(&b'{') || !bytes[at..].starts_with(own) || *patience == 0 {
+        return false;
+    }
+    *patience -= 1;
+    let names = names_of(bytes, NAMES);
+    let of_item = |name: &[u8]| {
+        let bare = name.strip_prefix(b"\"").and_then(|bare| bare.strip_suffix(b"\"")).unwrap_or_default();
+        OF_ITEMS.iter().any(|known| bare.eq_ignore_ascii_case(known))
+    };
+    names.len() == NAMES
+        && names.iter().copied().filter(|name| of_item(name)).count() > 1
+        && names == names_of(&bytes[at..], NAMES)
+        && first_name(&bytes[..at]) != name_of(bytes)
+}
+
+/// The first names in an object and the objects at its beginning.
+fn names_of(bytes: &[u8], most: usize) -> Vec<&[u8]> {
+    let mut names = Vec::new();
+    let mut at = 0;
+    // A name and a string.
+    for _ in 0..2 * most {
+        let Some(start) =
+            bytes.get(at..).and_then(|rest| memchr::memchr(b'"', rest)).map(|length| at + length)
+        else {
+            break;
+        };
+        let Some(end) = string_end(bytes, start) else { break };
+        at = end;
+        if names.len() < most && bytes[end..].trim_ascii_start().starts_with(b":") {
+            names.push(&bytes[start..end]);
+        }
+    }
+    names
+}
 
 /// The first name in the first object of the list that is open at the end of these bytes: with the same name the next begins.
 fn first_name(bytes: &[u8]) -> Option<&[u8]> {
@@ -575,6 +807,30 @@ fn bare_end(text: &str, in_field: bool) -> usize {
     let quote = memchr::memchr_iter(b'"', text.as_bytes()).find(|at| !text[..*at].ends_with('\\'));
     let quote = quote.filter(|at| closes(&text.as_bytes()[at + 1..]) && !text[..*at].contains('\n'));
     quote.map_or(end, |at| at + 1)
+}
+
+/// Behind words in a list that have lost their first quote (`["p", Tin rises."]`); else up to where no such words are.
+fn bare_words(bytes: &[u8], at: usize) -> Result<usize, usize> {
+    /// No paragraph is longer, in bytes.
+    const NEAR: usize = 8000;
+    let near = bytes.get(..bytes.len().min(at + NEAR)).unwrap_or(bytes);
+    let mut to = at;
+    while let Some(length) = memchr::memchr2(b'"', b'\n', near.get(to..).unwrap_or_default()) {
+        to += length;
+        if near[to] == b'"' && near[to - 1] == b'\\' {
+            to += 1;
+            continue;
+        }
+        let own = near.get(at..to).unwrap_or_default();
+        let inner = own.trim_ascii_end();
+        // It begins a string, or a mark was lost before one.
+        let begins =
+            inner.ends_with(b",") || inner.ends_with(b"[") || inner.ends_with(b":") || inner.ends_with(b"{");
+        let adjacent = inner.len() == own.len() || inner.contains(&b' ');
+        let closed = near[to] == b'"' && !begins && adjacent && closes(&bytes[to + 1..]);
+        return if closed { Ok(to + 1) } else { Err(to) };
+    }
+    Err(near.len())
 }
 
 /// How far an object goes whose start was lost: to its end, or to the next object.

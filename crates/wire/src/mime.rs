@@ -162,9 +162,13 @@ fn headers_of(mail: &[u8], is_part: bool) -> (Headers<'_>, usize) {
         let end = memchr::memchr(b'\n', &mail[at..]).map_or(mail.len(), |length| at + length + 1);
         let line = trim_end(&mail[at..end]);
         if line.is_empty() {
-            return (headers, end);
-        }
-        if line[0] == b' ' || line[0] == b'\t' {
+            // Between the line of a mailbox and the headers.
+            let early =
+                headers.list.is_empty() && (mail.starts_with(b"From ") || mail.starts_with(b">From "));
+            if !early || !goes_on_with_headers(&mail[end..]) {
+                return (headers, end);
+            }
+        } else if line[0] == b' ' || line[0] == b'\t' {
             if let Some((name, value)) = headers.list.last_mut() {
                 if is_copy_below(name, value, line) {
                     // The blank line was lost, and the copy is indented.
@@ -182,7 +186,13 @@ fn headers_of(mail: &[u8], is_part: bool) -> (Headers<'_>, usize) {
             if headers.list.len() < HEADERS {
                 headers.list.push((name, Cow::Borrowed(value)));
             }
-        } else if !headers.list.is_empty() && !line.starts_with(b"From ") && !line.starts_with(b">From ") {
+        } else if let Some((name, value)) = torn_header(line, &mail[end..]).filter(|_| !is_part) {
+            if headers.list.len() < HEADERS {
+                headers.list.push((name.to_owned(), Cow::Borrowed(value)));
+            }
+        } else if !headers.list.is_empty()
+            && !((line.starts_with(b"From ") || line.starts_with(b">From ")) && is_envelope(line))
+        {
             if !goes_on_with_headers(&mail[end..]) {
                 // The blank line was lost: the body begins here.
                 return (headers, at);
@@ -197,6 +207,18 @@ fn headers_of(mail: &[u8], is_part: bool) -> (Headers<'_>, usize) {
         at = end;
     }
     (headers, mail.len())
+}
+
+/// `From MAILER-DAEMON Tue Mar  5 10:00:02 2024`: a sentence may begin with the word, too.
+pub(crate) fn is_envelope(bytes: &[u8]) -> bool {
+    /// No such line is longer, in bytes.
+    const LINE: usize = 200;
+    let near = &bytes[..bytes.len().min(LINE)];
+    let line = &near[..memchr::memchr(b'\n', near).unwrap_or(near.len())];
+    let clock = line
+        .windows(3)
+        .any(|window| window[0].is_ascii_digit() && window[1] == b':' && window[2].is_ascii_digit());
+    clock || line.contains(&b'@')
 }
 
 /// So many words are a sentence, and no value for machines.
@@ -266,11 +288,94 @@ fn goes_on_with_headers(rest: &[u8]) -> bool {
 
 /// `Subject: Tin rises`: name in lower case, and value.
 pub(crate) fn header(line: &[u8]) -> Option<(String, &[u8])> {
+    if let Some(header) = held_header(line) {
+        return Some(header);
+    }
     let colon = memchr::memchr(b':', line).filter(|colon| (1..=60).contains(colon))?;
     let name = line[..colon].trim_ascii_end();
     let ok = !name.is_empty()
         && name.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
     ok.then(|| (String::from_utf8_lossy(name).to_ascii_lowercase(), line[colon + 1..].trim_ascii()))
+}
+
+/// The name of a header whose colon was lost or became another mark, and its value: `Subject; Tin rises`, `Sub ject: Tin rises`.
+fn torn_header<'a>(line: &'a [u8], below: &[u8]) -> Option<(&'static str, &'a [u8])> {
+    const NAMES: &[&str] = &[
+        "subject",
+        "date",
+        "from",
+        "to",
+        "message-id",
+        "content-type",
+        "content-transfer-encoding",
+        "mime-version",
+        "content-language",
+        "content-disposition",
+        "keywords",
+        "embargo",
+        "x-embargo",
+        "x-status",
+        "reply-to",
+        "sender",
+    ];
+    /// With a blank or a mark in it.
+    const LONGEST: usize = 30;
+    let mut found = None;
+    for name in NAMES {
+        let (mut at, mut letters, mut odd) = (0, name.bytes(), 0);
+        let mut wanted = letters.next();
+        while let (Some(letter), Some(byte)) = (wanted, line.get(at).filter(|_| at < LONGEST)) {
+            if byte.eq_ignore_ascii_case(&letter) {
+                wanted = letters.next();
+            } else if byte.is_ascii_alphanumeric() || at == 0 || odd > 0 {
+                break;
+            } else {
+                odd += 1;
+            }
+            at += 1;
+        }
+        if wanted.is_none() {
+            found = Some((*name, at, odd));
+            break;
+        }
+    }
+    let (name, at, odd) = found?;
+    let rest = line.get(at..)?;
+    let after = rest.trim_ascii_start();
+    let mark = after.first().filter(|byte| b":;.,=".contains(byte));
+    let last = below.starts_with(b"\n") || below.starts_with(b"\r\n");
+    // A small letter begins the rest of a header that was broken in two, and copy may begin with `From Monday`.
+    let capital = line.first().is_some_and(u8::is_ascii_uppercase);
+    let is_header = match mark {
+        Some(b':' | b';') => capital && (last || goes_on_with_headers(below)),
+        Some(_) => capital && goes_on_with_headers(below),
+        None => {
+            capital
+                && odd == 0
+                && !matches!(name, "from" | "to")
+                && rest.len() > after.len()
+                && goes_on_with_headers(below)
+        }
+    };
+    let value = if mark.is_some() { after.get(1..)?.trim_ascii() } else { after };
+    (is_header && !value.is_empty()).then_some((name, value))
+}
+
+/// `X-Embargo 2026-03-05T06:00:00Z`, `X-Status; canceled`: the colon is lost or taken for its like behind a name by which a story is
+/// held back.
+fn held_header(line: &[u8]) -> Option<(String, &[u8])> {
+    const NAMES: &[&str] =
+        &["x-embargo", "x-embargoed", "x-embargo-until", "x-status", "x-pubstatus", "x-pub-status"];
+    if !line.first()?.eq_ignore_ascii_case(&b'x') || line.get(1) != Some(&b'-') {
+        return None;
+    }
+    let length = line.iter().position(|byte| !(byte.is_ascii_alphanumeric() || *byte == b'-'))?;
+    let (name, value) = line.split_at(length);
+    let known = NAMES.iter().find(|known| name.eq_ignore_ascii_case(known.as_bytes()))?;
+    let (mark, value) = value.split_first()?;
+    let value = value.trim_ascii();
+    let torn = b".;= ".contains(mark) && !value.is_empty() && !value.starts_with(b":");
+    torn.then(|| ((*known).to_owned(), value))
 }
 
 fn trim_end(line: &[u8]) -> &[u8] {
@@ -640,18 +745,25 @@ struct Escapes {
     none: usize,
     /// Soft line ends.
     soft: usize,
+    /// Those of lines as long as programs make them.
+    filled: usize,
     /// Bytes that no mail may have otherwise, and the mark itself.
     needed: usize,
 }
 
 impl Escapes {
     fn of(body: &[u8]) -> Self {
+        /// Lines are broken there, in bytes.
+        const LINE: std::ops::RangeInclusive<usize> = 70..=76;
         let mut escapes = Self::default();
         for at in memchr::memchr_iter(b'=', body) {
             let rest = &body[at + 1..];
             let hex = |at: usize| rest.get(at).and_then(|byte| char::from(*byte).to_digit(16));
             if rest.is_empty() || rest.starts_with(b"\n") || rest.starts_with(b"\r\n") {
                 escapes.soft += 1;
+                let near = body.get(at.saturating_sub(*LINE.end())..at).unwrap_or_default();
+                let length = memchr::memrchr(b'\n', near).map_or(at, |start| near.len() - start - 1) + 1;
+                escapes.filled += usize::from(LINE.contains(&length));
                 escapes.sound += 1;
             } else if let (Some(high), Some(low)) = (hex(0), hex(1)) {
                 escapes.sound += 1;
@@ -663,9 +775,10 @@ impl Escapes {
         escapes
     }
 
-    /// Whether no one writes so: lines are broken, letters coded, and every mark is one of both.
+    /// Whether no one writes so: lines are broken, and letters coded or all of these lines full, and every mark is one of both.
     fn are_sure(&self) -> bool {
-        self.none == 0 && self.soft > 0 && self.needed > 0
+        let filled = || self.soft >= 2 && self.filled == self.soft;
+        self.none == 0 && self.soft > 0 && (self.needed > 0 || filled())
     }
 }
 

@@ -3,6 +3,8 @@
 //! Only what could not be read as it came is mended. What lost an element's own start or end is not: a story could swallow its neighbour,
 //! or lose what holds it back.
 
+use std::borrow::Cow;
+
 /// Elements inside a line.
 const INLINE: &[&str] = &["a", "b", "br", "em", "font", "i", "p", "q", "span", "strong", "sub", "sup", "u"];
 
@@ -78,6 +80,59 @@ pub(crate) fn is_torn(attributes: &str) -> bool {
     false
 }
 
+/// The names that carry what a tag says of a status or a time: where a mark between a name and its value is damaged, these tell how
+/// much is the name.
+const CARRIERS: &[&str] =
+    &["qcode", "formalname", "norm", "management-status", "literal", "value", "guid", "version", "id-string"];
+
+/// Whether the name of a tag has such an attribute in it: `pubStatusqcode="stat:canceled"`. What else is in a name is of no use to anybody.
+pub(crate) fn is_glued(name: &str) -> bool {
+    if !name.ends_with(['"', '\'']) {
+        return false;
+    }
+    let glued = name.split('=').next().unwrap_or("").to_ascii_lowercase();
+    CARRIERS.iter().any(|known| glued.len() > known.len() && glued.ends_with(known))
+}
+
+/// The attributes of a tag whose marks are damaged: `qcode"stat:canceled"`, `qcode=="stat:canceled"`, `qcode:"stat:canceled"`,
+/// `qcod=e"stat:canceled"`, `qcode=s"tat:canceled"`.
+pub(crate) fn attributes(raw: &str) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
+    const QUOTES: &[char] = &['"', '\'', '“', '”', '´'];
+    let is_name = |c: char| c.is_alphanumeric() || matches!(c, ':' | '.' | '-' | '_');
+    let mut rest = raw;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(|c: char| !is_name(c));
+        if rest.is_empty() {
+            return None;
+        }
+        // It ends with the quote before a blank or the end; without one, at the blank.
+        let bytes = rest.as_bytes();
+        let quote = memchr::memchr2_iter(b'"', b'\'', bytes)
+            .find(|at| is_behind_value(bytes.get(at + 1).copied()) && !rest[..*at].ends_with('='));
+        let blank = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        let own = quote.filter(|end| rest[..*end].find(QUOTES).unwrap_or(*end) <= blank).unwrap_or(blank);
+        let (one, behind) = rest.split_at(own);
+        rest = behind;
+        let (name, value) = one.split_at(one.find(|c| !is_name(c)).unwrap_or(one.len()));
+        let is_carrier = |name: &str| CARRIERS.iter().any(|known| name.eq_ignore_ascii_case(known));
+        let marks = |c: char| c == '=' || QUOTES.contains(&c);
+        // `qcod=e"…`: the name goes on behind the mark.
+        let split = value.strip_prefix('=').and_then(|value| value.split_once(QUOTES));
+        let moved = split.filter(|(end, _)| !end.is_empty() && end.chars().all(is_name));
+        if let Some((end, value)) = moved {
+            let whole = format!("{name}{end}");
+            let known = CARRIERS.iter().find(|known| whole.eq_ignore_ascii_case(known));
+            return Some(match known {
+                Some(known) => (*known, Cow::Borrowed(value)),
+                None => (name, Cow::Owned(format!("{end}{value}"))),
+            });
+        }
+        let bare = name.trim_end_matches([':', '-', '.']);
+        let name = if is_carrier(bare) || value.starts_with(QUOTES) { bare } else { name };
+        Some((name, Cow::Borrowed(value.trim_start_matches(marks).trim_end_matches(marks))))
+    })
+}
+
 fn is_behind_value(byte: Option<u8>) -> bool {
     byte.is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>' | b'?'))
 }
@@ -124,8 +179,18 @@ fn quoted(tag: &str, whole: &mut String) -> (usize, usize) {
             .unwrap_or(words.len())
     };
     let mut at = 1 + name_end(&tag[1..]);
-    whole.push_str(&tag[..at]);
     let mut marks = 0;
+    // `<pubStatusqcode="stat:canceled"/>`: the blank was lost.
+    let glued = || {
+        let name = tag[1..at].to_ascii_lowercase();
+        let carrier = CARRIERS.iter().find_map(|known| name.strip_suffix(known))?;
+        (tag[at..].starts_with('=') && !carrier.is_empty()).then_some(1 + carrier.len())
+    };
+    if let Some(end) = glued() {
+        at = end;
+        marks += 1;
+    }
+    whole.push_str(&tag[..at]);
     loop {
         let rest = &tag[at..];
         let blank = rest.len() - rest.trim_start().len();

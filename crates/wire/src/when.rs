@@ -143,11 +143,12 @@ fn loose(words: &str) -> Option<Timestamp> {
             |window: &[Piece<'_>]| matches!(window, [Piece::Number(_), Piece::Mark(':'), Piece::Number(_)]);
         clock(&pieces, pieces.windows(3).position(colon)?)
     };
-    let Some((time, mut rest)) = clock(&pieces, after).or_else(before) else {
+    let Some((time, next_day, mut rest)) = clock(&pieces, after).or_else(before) else {
         // Something that looks like a clock and is none: the date stands, and the rest was not understood.
         let more = pieces[after..].iter().any(|piece| matches!(piece, Piece::Number(_)));
         return Some(Timestamp { when: When::Date(date), zoneless: more });
     };
+    let date = if next_day { date.tomorrow().ok()? } else { date };
     while matches!(rest.first(), Some(Piece::Mark(c)) if c.is_whitespace() || matches!(c, ',' | '(')) {
         rest = &rest[1..];
     }
@@ -243,7 +244,8 @@ fn full_year(year: i16, digits: usize) -> Option<i16> {
 }
 
 /// `09:15`, `9:15:30.5 pm`, `09h15`: the time, and what follows it.
-fn clock<'p, 'a>(pieces: &'p [Piece<'a>], after: usize) -> Option<(Time, &'p [Piece<'a>])> {
+/// `24:00` is the end of the day, and that the next begins.
+fn clock<'p, 'a>(pieces: &'p [Piece<'a>], after: usize) -> Option<(Time, bool, &'p [Piece<'a>])> {
     let all = pieces.get(after..)?;
     let at = all.windows(3).position(|window| {
         matches!(
@@ -289,7 +291,10 @@ fn clock<'p, 'a>(pieces: &'p [Piece<'a>], after: usize) -> Option<(Time, &'p [Pi
             end += all[end..].iter().position(|piece| matches!(piece, Piece::Word(_)))? + 1;
         }
     }
-    Some((Time::new(hour, minute, second, 0).ok()?, &all[end..]))
+    if (hour, minute, second) == (24, 0, 0) {
+        return Some((Time::midnight(), true, &all[end..]));
+    }
+    Some((Time::new(hour, minute, second, 0).ok()?, false, &all[end..]))
 }
 
 /// `Z`, `GMT`, `+0200`, `+02:00`, `UTC+2`
@@ -328,6 +333,7 @@ mod tests {
         let cases = [
             ("2023-08-30T09:15:00+08:00", "2023-08-30T09:15:00+08:00"),
             ("2023-08-30 09:15:00 Z", "2023-08-30T09:15:00Z"),
+            ("Thu, 31 Aug 2023 24:00:00 +0200", "2023-09-01T00:00:00+02:00"),
             ("2023/08/30 09:15 GMT", "2023-08-30T09:15:00Z"),
             ("30.08.2023 09:15", "2023-08-30 zoneless"),
             ("08/30/2023", "2023-08-30"),

@@ -9,7 +9,9 @@ use std::ops::Range;
 
 use article::Warning;
 use quick_xml::escape::resolve_xml_entity;
+use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesStart, Event as Raw};
+use quick_xml::name::QName;
 
 use crate::Unreadable;
 
@@ -51,6 +53,10 @@ impl Element<'_> {
 pub(crate) struct Reader<'a> {
     raw: quick_xml::Reader<&'a [u8]>,
     text: &'a str,
+    /// Where in the text the raw reader began.
+    base: usize,
+    /// So many instructions had no end.
+    torn: usize,
     depth: usize,
     /// Where the event that was read last began, in bytes of the text.
     began: usize,
@@ -71,14 +77,34 @@ enum Entity<'a> {
     External,
 }
 
+fn raw(text: &str) -> quick_xml::Reader<&[u8]> {
+    let mut raw = quick_xml::Reader::from_str(text);
+    let config = raw.config_mut();
+    config.expand_empty_elements = true;
+    // `AT&T` without `&amp;` is the commonest slip there is.
+    config.allow_dangling_amp = true;
+    raw
+}
+
+/// Where the first tag stands in an instruction, if its end was lost: it has none in it otherwise.
+fn torn_instruction(instruction: &str) -> Option<usize> {
+    let tag = memchr::memchr(b'<', instruction.as_bytes())?;
+    instruction[tag + 1..].starts_with(|c: char| c.is_alphabetic() || matches!(c, '_' | '!')).then_some(tag)
+}
+
 impl<'a> Reader<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
-        let mut raw = quick_xml::Reader::from_str(text);
-        let config = raw.config_mut();
-        config.expand_empty_elements = true;
-        // `AT&T` without `&amp;` is the commonest slip there is.
-        config.allow_dangling_amp = true;
-        Self { raw, text, depth: 0, began: 0, entities: HashMap::new(), unfolded: 0, warnings: Vec::new() }
+        Self {
+            raw: raw(text),
+            text,
+            base: 0,
+            torn: 0,
+            depth: 0,
+            began: 0,
+            entities: HashMap::new(),
+            unfolded: 0,
+            warnings: Vec::new(),
+        }
     }
 
     /// Reads on in the middle of a file whose beginning was read before: ends of what began there are passed over.
@@ -102,7 +128,8 @@ impl<'a> Reader<'a> {
 
     /// Bytes of the text read so far.
     pub(crate) fn at(&self) -> usize {
-        usize::try_from(self.raw.buffer_position()).unwrap_or(self.text.len()).min(self.text.len())
+        let at = usize::try_from(self.raw.buffer_position()).unwrap_or(self.text.len());
+        at.saturating_add(self.base).min(self.text.len())
     }
 
     /// Where the event that was read last began, in bytes of the text.
@@ -115,7 +142,9 @@ impl<'a> Reader<'a> {
         loop {
             self.began = self.at();
             let event = match self.raw.read_event() {
+                Ok(Raw::PI(_) | Raw::Decl(_)) if self.goes_on_behind_instruction(self.at()) => continue,
                 Ok(event) => event,
+                Err(_) if self.goes_on_behind_instruction(self.text.len()) => continue,
                 Err(err) => return Err(self.unreadable(&err)),
             };
             return Ok(Some(match event {
@@ -125,6 +154,12 @@ impl<'a> Reader<'a> {
                         let reason =
                             format!("more than {DEPTH} elements inside each other at byte {}", self.at());
                         return Err(Unreadable::new("too_deep", reason));
+                    }
+                    // `<pubStatusqcode="stat:canceled"/>`
+                    if crate::tags::is_glued(start.name().into_inner()) {
+                        let reason =
+                            format!("a start tag whose name has a value in it at byte {}", self.began);
+                        return Err(Unreadable::new("bad_xml", reason));
                     }
                     // Most tags have none.
                     let attributes = start.attributes_raw();
@@ -160,6 +195,24 @@ impl<'a> Reader<'a> {
                 _ => continue,
             }));
         }
+    }
+
+    /// Whether a declaration or an instruction between documents has lost its end, so that it took the tags behind it for its own:
+    /// then reading goes on with these.
+    fn goes_on_behind_instruction(&mut self, end: usize) -> bool {
+        /// Each that has no end is looked through to the end of the file.
+        const MOST: usize = 10;
+        if self.depth > 0 || self.torn >= MOST {
+            return false;
+        }
+        let words = self.text.get(self.began..end).unwrap_or("");
+        let Some(tag) = words.strip_prefix("<?").and_then(torn_instruction) else { return false };
+        self.base = self.began + 2 + tag;
+        self.raw = raw(self.text.get(self.base..).unwrap_or(""));
+        self.torn += 1;
+        let text = "a declaration that has no end: it ends before the first tag".to_owned();
+        self.warnings.push(Warning { code: "payload_mended".to_owned(), text });
+        true
     }
 
     /// The value of an element's attribute, trimmed; none if it is missing or blank.
@@ -351,7 +404,7 @@ impl<'a> Reader<'a> {
         use quick_xml::errors::SyntaxError::{
             UnclosedDoubleQuotedAttributeValue, UnclosedSingleQuotedAttributeValue,
         };
-        let at = self.raw.error_position();
+        let at = self.raw.error_position() + self.base as u64;
         // Mark-up behind a value without its end: its quote was lost, and not the rest of the file.
         let goes_on = || {
             let from = usize::try_from(at).unwrap_or(usize::MAX).saturating_add(1);
@@ -443,7 +496,12 @@ fn behind_comments(mut rest: &str) -> Option<&str> {
         rest = if let Some(comment) = inner.strip_prefix("!--") {
             comment.split_once("-->")?.1
         } else if let Some(instruction) = inner.strip_prefix('?') {
-            instruction.split_once("?>")?.1
+            let end = memchr::memmem::find(instruction.as_bytes(), b"?>");
+            let own = &instruction[..end.unwrap_or(instruction.len())];
+            match torn_instruction(own) {
+                Some(tag) => &instruction[tag..],
+                None => &instruction[end? + 2..],
+            }
         } else {
             return Some(inner);
         }
@@ -605,14 +663,39 @@ fn written_name(key: &quick_xml::name::QName<'_>) -> String {
     if name.starts_with("xmlns") { name.to_owned() } else { key.local_name().into_inner().to_owned() }
 }
 
-fn attributes<'e>(
-    start: &'e BytesStart<'_>,
-) -> impl Iterator<Item = quick_xml::events::attributes::Attribute<'e>> {
-    let mut attributes = start.attributes();
+fn attributes<'e>(start: &'e BytesStart<'_>) -> Attributes<'e> {
+    let mut read = start.attributes();
     // Checking for twins compares each with each.
-    attributes.with_checks(false);
-    // What is no attribute ends the list: a damaged tag must not be searched for ever.
-    attributes.map_while(Result::ok)
+    read.with_checks(false);
+    Attributes { read, raw: start.attributes_raw(), count: 0, mended: None }
+}
+
+/// The attributes of a tag, and those whose marks are damaged behind them.
+struct Attributes<'e> {
+    read: quick_xml::events::attributes::Attributes<'e>,
+    raw: &'e str,
+    /// So many were read.
+    count: usize,
+    /// Those of a damaged tag.
+    mended: Option<std::vec::IntoIter<Attribute<'e>>>,
+}
+
+impl<'e> Iterator for Attributes<'e> {
+    type Item = Attribute<'e>;
+
+    fn next(&mut self) -> Option<Attribute<'e>> {
+        if self.mended.is_none() {
+            if let Ok(attribute) = self.read.next()? {
+                self.count += 1;
+                return Some(attribute);
+            }
+            // The first damaged one ends the list: what is by the book must not be searched for ever.
+            let rest = crate::tags::attributes(self.raw).skip(self.count);
+            let all: Vec<_> = rest.map(|(name, value)| Attribute { key: QName(name), value }).collect();
+            self.mended = Some(all.into_iter());
+        }
+        self.mended.as_mut()?.next()
+    }
 }
 
 /// An item has some hundred; what has more than this is meant to break a reader.
@@ -702,15 +785,21 @@ impl<'t, 'a> Branch<'t, 'a> {
 
     /// All attributes, trimmed: local names as they are written, and values that are not blank.
     pub(crate) fn attributes(self) -> Vec<(String, String)> {
-        let What::Element { start, unfolded, .. } = &self.node().what else { return Vec::new() };
-        let plain = attributes(start)
-            .map(|attribute| (written_name(&attribute.key), attribute.value.trim().to_owned()));
+        self.attributes_and_damage().0
+    }
+
+    /// The same, and whether some of them had damaged marks.
+    pub(crate) fn attributes_and_damage(self) -> (Vec<(String, String)>, bool) {
+        let What::Element { start, unfolded, .. } = &self.node().what else { return (Vec::new(), false) };
+        let mut read = attributes(start);
+        let plain =
+            read.by_ref().map(|attribute| (written_name(&attribute.key), attribute.value.trim().to_owned()));
         let all: Vec<_> = if unfolded.is_empty() {
             plain.collect()
         } else {
             unfolded.iter().map(|(key, value)| (key.clone(), value.trim().to_owned())).collect()
         };
-        all.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+        (all.into_iter().filter(|(_, value)| !value.is_empty()).collect(), read.mended.is_some())
     }
 
     /// The words right inside it, and not in an element of its own, folded.

@@ -4,6 +4,7 @@
 
 mod support;
 
+use article::PubStatus;
 use support::{article, parse, refusal};
 
 const TEXT: &str = "LA PAZ, Aug 29 (EFE).- Tin rose on Monday.\n\nIt fell in May.";
@@ -400,5 +401,149 @@ fn a_story_in_rich_text_that_comes_with_a_mail_is_one() {
             "{kind}"
         );
         assert!(left_out(&story, "Story attached."), "{:?}", story.warnings);
+    }
+}
+
+/// Two mails of a mailbox, the second with a mark that says what became of it.
+fn mailbox(between: &str, second: &str) -> String {
+    let one = |nth: u8, more: &str| {
+        format!(
+            "From: a@b.example\nTo: x@y.example\n{more}Subject: Tin {nth}\nMessage-ID: <{nth}@b.example>\n\nOSLO, March 3 (Reuters) - Tin rose {nth} times.\n"
+        )
+    };
+    format!("From a@b.example Tue Mar  3 10:10:00 2026\n{}{between}{}", one(1, ""), one(2, second))
+}
+
+#[test]
+fn mails_of_a_mailbox_are_told_apart_where_their_line_is_damaged() {
+    let line = "From a@b.example Tue Mar  3 10:11:00 2026\n";
+    for between in [
+        format!("\n{line}"),
+        // No blank line above it, or one below it.
+        line.to_owned(),
+        format!("\n{line}\n"),
+        format!("{line}\n"),
+        // Quoted, or lost.
+        format!("\n>{line}"),
+        "\n".to_owned(),
+        "\n\n".to_owned(),
+    ] {
+        let file = mailbox(&between, "X-Status: withdrawn\n");
+        let first = file.strip_prefix("From a@b.example Tue Mar  3 10:10:00 2026\n").unwrap();
+        let blank = format!("From a@b.example Tue Mar  3 10:10:00 2026\n\n{first}");
+        for file in [&file, first, &blank, &file.replace('\n', "\r\n")] {
+            let parsed = parse(file.as_bytes(), None).unwrap();
+            let told: Vec<_> = parsed.articles.iter().map(|one| (one.id.as_str(), one.pub_status)).collect();
+            let canceled = PubStatus::Canceled;
+            assert_eq!(
+                told,
+                [("1@b.example", PubStatus::Usable), ("2@b.example", canceled)]
+                    .map(|(id, status)| (id, Some(status))),
+                "{file}"
+            );
+            assert!(!parsed.articles[0].text.contains("Tin 2"), "{file}");
+        }
+    }
+}
+
+#[test]
+fn the_headers_of_a_mail_that_is_passed_on_begin_none_of_the_mailbox() {
+    let inner = "From: c@b.example\nSubject: Zinc\nMessage-ID: <3@b.example>\n\nOSLO, March 3 (Reuters) - Zinc fell.\n";
+    // Quoted in the words of a mail.
+    for rule in ["-----Original Message-----\n\n", "Our desk sent this:\n\n"] {
+        let words = format!("{TEXT}\n\n{rule}{inner}");
+        assert_eq!(parse(mail("", &words).as_bytes(), None).unwrap().articles.len(), 1, "{rule}");
+    }
+    // Enclosed: what follows the last boundary is another again.
+    let parts = format!(
+        "--x\nContent-Type: text/plain\n\n{TEXT}\n--x\nContent-Type: message/rfc822\n\n{inner}\n--x--\n"
+    );
+    let one = mail("Content-Type: multipart/mixed; boundary=x\n", &parts);
+    assert_eq!(parse(one.as_bytes(), None).unwrap().articles.len(), 2);
+    let two = format!("{one}\n{}", inner.replace("3@", "4@"));
+    let ids = parse(two.as_bytes(), None).unwrap().articles.into_iter().map(|one| one.id);
+    assert_eq!(ids.last().as_deref(), Some("4@b.example"));
+    let own = mail("", &format!("{TEXT}\n\nFrom Monday on the price is:\n\nSubject: none.\n"));
+    assert_eq!(article(own).headline.as_deref(), Some("Tin rises"));
+}
+
+#[test]
+fn a_header_with_a_damaged_colon_is_one() {
+    for slip in ["Subject; Tin rises", "Subject Tin rises", "Subject. Tin rises", "Sub ject: Tin rises"] {
+        let file = mail("", TEXT).replace("Subject: Tin rises", slip);
+        let article = article(file);
+        assert_eq!(article.headline.as_deref(), Some("Tin rises"), "{slip}");
+        assert_eq!(article.id, "1@a.example", "{slip}");
+    }
+    let file = mail("X-Status; withdrawn\n", TEXT);
+    assert_eq!(article(file).pub_status, Some(PubStatus::Canceled));
+    // Copy whose blank line was lost.
+    let file = "From: a@b.example\nSubject: Tin rises\nMessage-ID: <7@b.example>\nFrom Monday on tin is sold by the pound, the exchange said.\n\nIt fell in May.\n";
+    assert!(article(file).text.contains("From Monday on tin is sold by the pound"));
+}
+
+#[test]
+fn words_in_a_file_of_whatever_kind_are_read() {
+    let story = format!("Zinc falls\n\n{}", TEXT.replace("Tin rose", "Zinc fell"));
+    for (kind, name) in [
+        ("application/octet-stream", "s.dat"),
+        ("application/octet-stream", "story"),
+        ("application/msword", "s.doc"),
+        ("application/xml", "s.xml"),
+        ("application/x-newsml", "s"),
+    ] {
+        let parsed = parse(with_file("See attached.", kind, name, &story).as_bytes(), None).unwrap();
+        assert_eq!(parsed.articles.len(), 1, "{kind}");
+        assert!(parsed.articles[0].text.contains("Zinc fell on Monday"), "{kind}: {parsed:?}");
+    }
+    let marked =
+        "<html><body><p>LA PAZ, Aug 29 (EFE).- Zinc fell on Monday.</p><p>It rose in May.</p></body></html>";
+    let parsed =
+        parse(with_file("See attached.", "application/xhtml+xml", "s.xhtml", marked).as_bytes(), None);
+    assert!(parsed.unwrap().articles[0].text.contains("Zinc fell on Monday"));
+    // What a program has to say is no story, nor are its bytes.
+    for (kind, file) in [
+        ("application/pgp-signature", "-----BEGIN PGP SIGNATURE-----\n\nAbCdEf\n-----END PGP SIGNATURE-----"),
+        (
+            "application/octet-stream",
+            "GIF89a are the first letters of a picture and no word of a story at all, is it",
+        ),
+        (
+            "application/octet-stream",
+            "\u{1}\u{2}\u{3} words and more words and again some words and \u{4} so on and on",
+        ),
+        ("application/pdf", "%PDF-1.4 is how a file begins that is none of words, whatever stands in it"),
+    ] {
+        let story = article(with_file(TEXT, kind, "s.bin", file));
+        assert!(left_out(&story, &format!("{kind} s.bin")), "{:?}", story.warnings);
+    }
+}
+
+#[test]
+fn two_stories_that_share_most_of_their_words_are_two() {
+    let told = |company: &str, bank: &str, city: &str| {
+        [
+            format!(
+                "LA PAZ, Aug 29 (EFE).- Shares of {company} rose by four percent on Thursday after its owners agreed to the merger with {bank}, the company said."
+            ),
+            format!(
+                "The new firm would have twelve thousand workers in eleven countries and its seat in {city}."
+            ),
+        ]
+    };
+    let (own, other) = (told("Alfa", "Bravo", "Sucre"), told("Charlie", "Delta", "Oruro"));
+    let nitf = |paragraphs: &[String; 2]| {
+        let [one, two] = paragraphs;
+        format!("<nitf><body><body.content><p>{one}</p><p>{two}</p></body.content></body></nitf>")
+    };
+    let texts = |file: &str| -> Vec<String> {
+        parse(file.as_bytes(), None).unwrap().articles.into_iter().map(|one| one.text).collect()
+    };
+    let two = texts(&with_file(&own.join("\n\n"), "application/xml", "s.xml", &nitf(&other)));
+    assert_eq!(two.len(), 2, "{two:?}");
+    assert!(two[0].contains("Alfa") && two[1].contains("Charlie"), "{two:?}");
+    // The same in other lines, and cut short, is one.
+    for same in [own.join("\n\n").replace(' ', "\n"), own[0].clone()] {
+        assert_eq!(texts(&with_file(&same, "application/xml", "s.xml", &nitf(&own))).len(), 1, "{same}");
     }
 }

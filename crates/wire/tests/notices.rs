@@ -477,3 +477,159 @@ fn a_release_with_a_day_and_a_clock_is_an_embargo_and_the_time_of_a_page_is_none
     let due = format!("Tin rises\n\n{body}\n\nRelease: Wednesday 0700 GMT\n");
     assert_eq!(article(due).pub_status, Some(Usable));
 }
+
+/// A story in its own language, for words that are told by it.
+fn story_in(language: &str) -> &'static str {
+    match language {
+        "de" => {
+            "Kiel (dpa) - Eine Mine im Norden hat am Dienstag ihre Tore geschlossen, wie das Unternehmen mitteilte.\n\nRund 300 Menschen arbeiteten dort bis zum Winter."
+        }
+        "fr" => {
+            "Lille, 3 mars 2026 (AFP) - Une mine de cuivre a fermé mardi ses portes dans le nord, a annoncé l'entreprise.\n\nQuelque 300 personnes y travaillaient."
+        }
+        "es" => {
+            "Madrid, 3 mar (EFE).- Una mina de cobre cerró este martes sus puertas en el norte, informó la empresa.\n\nUnas trescientas personas trabajaban allí."
+        }
+        "pt" => {
+            "Lisboa, 03 mar 2026 (Lusa) - Uma mina de cobre fechou hoje as portas no norte, informou a empresa.\n\nCerca de 300 pessoas trabalhavam no local."
+        }
+        "it" => {
+            "(ANSA) - ROMA, 03 MAR - Una miniera di rame ha chiuso martedì i cancelli nel nord, ha reso noto l'azienda.\n\nVi lavoravano circa 300 persone."
+        }
+        "ru" => {
+            "МОСКВА, 3 мар - РИА Новости. Медный рудник на севере закрыл во вторник свои ворота, сообщила компания.\n\nТам работали около 300 человек."
+        }
+        "fi" => {
+            "Helsinki, 3.3. (STT) Kuparikaivos sulki tiistaina porttinsa pohjoisessa, yhtiö kertoi.\n\nSiellä työskenteli noin 300 ihmistä."
+        }
+        _ => {
+            "Stockholm (TT) - En koppargruva i norr stängde på tisdagen sina portar, meddelade bolaget.\n\nOmkring 300 personer arbetade där."
+        }
+    }
+}
+
+fn noted_in(language: &str, note: &str) -> String {
+    serde_json::json!({
+        "uri": "a:1", "versioncreated": "2026-03-03T10:15:00Z", "headline": "Norrholm", "ednote": note, "body_text": story_in(language),
+    })
+    .to_string()
+}
+
+#[test]
+fn labels_that_troops_and_players_have_as_well_take_a_story_back_where_they_stand_alone_or_forbid_it() {
+    for (language, words) in [
+        ("de", "RÜCKZUG"),
+        ("de", "RÜCKZUG: Bitte nicht verwenden"),
+        ("de", "RÜCKZUG - Bitte verwenden Sie die Meldung nicht"),
+        ("de", "RÜCKZUG - Die folgende Meldung bitte nicht verwenden"),
+        ("de", "Achtung, Rückzug: Bitte die Meldung nicht verwenden"),
+        ("fr", "RETRAIT - Prière de ne pas utiliser cette dépêche"),
+        ("it", "RITIRO: si prega di non usare la notizia"),
+        ("pt", "NOTÍCIA CANCELADA"),
+        ("pt", "Matéria cancelada"),
+        ("pt", "Favor desconsiderar esta matéria"),
+        ("pt", "Pedimos que não utilizem esta notícia"),
+        ("es", "Favor de no publicar esta nota"),
+        ("es", "Se ruega no utilizar esta información"),
+        ("es", "Rogamos a los abonados que no utilicen esta noticia"),
+        ("ru", "Просим считать сообщение недействительным"),
+        ("fi", "Uutinen on peruttu"),
+        ("fi", "Poistakaa tämä juttu"),
+        ("sv", "STRYKS - använd inte artikeln"),
+        ("de", "Sent in error - please delete"),
+    ] {
+        let story = story_in(language);
+        let files = [
+            ("above", format!("{words}\n\nNorrholm\n\n{story}\n")),
+            ("last", format!("Norrholm\n\n{story}\n\n{words}\n")),
+            ("note", noted_in(language, words)),
+        ];
+        check(words, &files, Canceled);
+    }
+    // Before a headline, if it says of which story it is.
+    for headline in [
+        "Gelieve onderstaand bericht niet te gebruiken: Norrholm sluit mijn",
+        "RÜCKZUG - Bitte verwenden Sie die Meldung nicht: Norrholm schließt",
+        "STRYKS - använd inte artikeln: Norrholm stänger",
+    ] {
+        check(headline, &[("headline", format!("{headline}\n\n{BODY}\n"))], Canceled);
+    }
+    for (language, headline) in [
+        ("de", "RÜCKZUG: Truppen verlassen Mali"),
+        ("de", "Rückzug: Die Mine schließt"),
+        ("de", "RÜCKZUG AUS MALI"),
+        ("de", "Bitte verwenden Sie den Aufzug nicht, steht am Eingang"),
+        ("fr", "RETRAIT: Dupont quitte la vie politique"),
+        ("fr", "Le retrait de cet article divise les députés"),
+        ("fr", "RETRAITS ET REPORTS"),
+        ("it", "RITIRO: la Roma a Pinzolo"),
+        ("it", "RITIRO PATENTE, COSA CAMBIA A MARZO"),
+        ("pt", "CANCELADA: corrida de São Silvestre"),
+        ("pt", "Corrida cancelada por causa da chuva"),
+        ("pt", "Tribunal manda desconsiderar provas"),
+        ("es", "La carrera fue cancelada por la lluvia"),
+        ("es", "Se ruega no utilizar el ascensor, decía el aviso"),
+        ("ru", "Матч отменен из-за дождя"),
+        ("fi", "Ottelu peruttu sateen vuoksi"),
+        ("sv", "Artikeln om mord stryks ur lagen"),
+        ("sv", "Flyg STRYKS"),
+        ("de", "Parcel sent in error - police ask finder to return it"),
+    ] {
+        let story = story_in(language);
+        let (first, second) = story.split_once("\n\n").unwrap();
+        let files = [
+            ("headline", format!("{headline}\n\n{story}\n")),
+            ("inside", format!("Norrholm\n\n{first}\n\n{headline}.\n\n{second}\n")),
+            ("last", format!("Norrholm\n\n{story}\n\n{headline}.\n")),
+        ];
+        check(headline, &files, Usable);
+    }
+    for note in
+        ["Retrait: ajoute citations", "Rückzug aus Mali, mit Grafik", "Retrait du Mali: avec infographie"]
+    {
+        check(note, &[("note", noted_in("fr", note))], Usable);
+    }
+}
+
+#[test]
+fn the_small_words_of_a_time_are_no_story_and_a_story_about_an_embargo_is_free() {
+    for (language, words) in [
+        ("es", "Embargo hasta las 24:00 horas GMT del 4 de marzo de 2026"),
+        ("es", "Embargo hasta las 23:00 GMT del 4 de marzo de 2026"),
+        ("es", "Embargo hasta las 06.00 horas del 5 de marzo"),
+        ("pt", "Embargo até às 06:00 de 5 de março"),
+        ("ru", "Эмбарго до 06:00 мск 5 марта 2026 года"),
+        ("fi", "Julkaistavissa torstaina 5. maaliskuuta klo 6.00"),
+        ("fi", "Julkaistavissa 5.3.2026 klo 6.00"),
+        ("it", "Embargo fino alle ore 06:00 di giovedì 5 marzo"),
+        ("sv", "Embargo till torsdag 5 mars kl 06.00"),
+    ] {
+        let story = story_in(language);
+        let files = [
+            ("above", format!("{words}\n\nNorrholm\n\n{story}\n")),
+            ("last", format!("Norrholm\n\n{story}\n\n{words}\n")),
+            ("note", noted_in(language, words)),
+        ];
+        check(words, &files, Withheld);
+        if language != "fi" {
+            check(words, &[("label", format!("{words}: Norrholm\n\n{story}\n"))], Withheld);
+        }
+    }
+    for (language, headline) in [
+        ("es", "El embargo hasta las elecciones del 5 de marzo divide a la UE"),
+        ("es", "Embargo a la venta de armas hasta 2030"),
+        ("es", "El juez ordena el embargo hasta el 5 de marzo de los bienes de la mina"),
+        ("pt", "A mina foi embargada até 5 de março pela autarquia"),
+        ("pt", "Embargo até o julgamento mantém mina fechada"),
+        ("ru", "Эмбарго до 2030 года продлили"),
+        ("ru", "Эмбарго на нефть до 5 марта обсудят в ЕС"),
+        ("fi", "Raportti on julkaistavissa keväällä"),
+        ("fi", "Kaivoksen tiedot ovat julkaistavissa torstaina klo 6 alkaen"),
+        ("fr", "L'embargo jusqu'au 5 mars sur le bétail inquiète les éleveurs"),
+        ("it", "Embargo fino al 2030 sulle armi"),
+        ("sv", "Embargo till 2030 mot vapen"),
+    ] {
+        let story = story_in(language);
+        check(headline, &[("headline", format!("{headline}\n\n{story}\n"))], Usable);
+    }
+}

@@ -23,6 +23,7 @@ impl Draft {
     ) -> Result<Article, Left> {
         self.headline =
             self.headline.take().map(|headline| fold(&headline)).filter(|headline| !headline.is_empty());
+        crate::formats::read_letters(&mut self);
         self.choose_body()?;
         if !self.text_as_is {
             self.trim_body();
@@ -211,10 +212,21 @@ impl Draft {
         self.article.published_at = self.article.published_at.or(self.issued);
     }
 
-    /// Gives an article what this draft knows of its life, and nothing else.
-    pub(crate) fn restrict(mut self, article: &mut Article) {
-        let _ = self.set_embargo();
-        head::restrict_by(article, &self.article, "a field that it does not have");
+    /// Gives an article what this draft knows of its life, and what words say that stand above it, and nothing else.
+    pub(crate) fn restrict(mut self, article: &mut Article, words: &str, who: &str) {
+        let mut head = if words.is_empty() { Head::default() } else { Head::read(words) };
+        words.clone_into(&mut self.article.text);
+        for (place, words) in std::mem::take(&mut self.heard) {
+            head.hear(&words, place);
+        }
+        self.article.published_at = self.issued;
+        self.heed_signals();
+        if self.set_embargo() {
+            head.embargo_has_passed();
+        }
+        head.fill(&mut self.article, None);
+        self.status_signal(&Head::default());
+        head::restrict_by(article, &self.article, who);
     }
 
     /// Whether a field tells of an embargo that was over when the story was issued.

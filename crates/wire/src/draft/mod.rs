@@ -18,7 +18,7 @@ use crate::prose::{fold, letters, same_words, short};
 use crate::when::{self, Told};
 use crate::{dateline, head, html, language, timestamp};
 
-pub(crate) use rest::{LetGo, says_of_life};
+pub(crate) use rest::{LetGo, is_heeded, is_nearly, pairs, says_of_life};
 
 /// What a file says of one story.
 #[derive(Debug)]
@@ -189,6 +189,9 @@ impl Draft {
         for pair in lost.windows(2) {
             self.heed_property(pair[0], pair[1]);
         }
+        for (name, words) in lost.iter().take(FEW).flat_map(|words| pairs(words, FEW)) {
+            self.heed_property(&name, &words);
+        }
         let words = plain(lost.join(" "));
         self.hear(&words, head::Place::Note);
         self.leave_out("between the fields", &words);
@@ -266,7 +269,9 @@ impl Draft {
 
     /// A time in a field; what cannot be read is said.
     pub(crate) fn time(&mut self, field: &str, written: &str) -> Option<When> {
-        if written.trim().is_empty() {
+        // Another quote than the one of the file.
+        let written = written.trim_matches(|c: char| c.is_whitespace() || "\"'“”„´`’".contains(c));
+        if written.is_empty() {
             return None;
         }
         let told = match when::read(written) {

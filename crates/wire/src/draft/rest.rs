@@ -53,6 +53,7 @@ const RELEASES: &[&str] = &[
     "releasetime",
     "releasedate",
     "releasedatetime",
+    "daterelease",
     "releaseat",
     "deferreddelivery",
     "publishschedule",
@@ -118,6 +119,8 @@ const KILLED: &[&str] = &[
     "donotpublish",
     "notforpublication",
 ];
+/// … those of them that damage by one letter does not make another word …
+const LIKE_KILLED: &[&str] = &["deleted", "withdrawn", "retracted", "cancelled", "canceled", "unpublished"];
 const HELD: &[&str] = &["hold", "held", "onhold", "withheld", "suspended", "draft"];
 /// … and that hold it if they say no.
 const FREE: &[&str] = &["usable", "published", "publishable", "released"];
@@ -156,6 +159,84 @@ pub(crate) fn says_of_life(name: &str) -> bool {
     is_embargo(&key) || is_status(&key) || flag(&key).is_some()
 }
 
+/// `embargo=2026-03-05T06:00:00Z`, `X-Status: canceled`, `<embargo>…</embargo>`, `"deleted": true`, `pubStatus qcode="stat:canceled"/>`:
+/// in words that are no sentences the names of which it is known what they say of a story, each with its value; no more than `most`.
+pub(crate) fn pairs(words: &str, most: usize) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for at in memchr::memchr3_iter(b':', b'=', b'>', words.as_bytes()) {
+        if found.len() >= most {
+            break;
+        }
+        let left = words[..at].trim_end_matches(['"', '\'', ' ']);
+        let name_of = |left: &str| {
+            let before = left.trim_end_matches(|c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
+            before.len()
+        };
+        let start = name_of(left);
+        let (line, mut name) = left.split_at(start);
+        let mark = words.as_bytes().get(at).copied().unwrap_or(b' ');
+        // `</status>` ends, and `-->` is no name.
+        if name.is_empty() || mark == b'>' && !(line.ends_with(['<', ':']) && left.len() == at) {
+            continue;
+        }
+        // Of an element, which is called what the attribute says.
+        if mark == b'=' && is_code_name(&key(name)) {
+            name = left[name_of(line.trim_end())..].trim();
+        }
+        if !is_heeded(name) {
+            continue;
+        }
+        let rest = words[at + 1..].trim_start_matches([' ', '\t']);
+        let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''));
+        let value = match quote {
+            Some(quote) => rest[1..].split([quote, '\n']).next(),
+            None if mark == b'>' => rest.split('<').next(),
+            None if mark == b':' && (line.is_empty() || line.ends_with('\n')) => rest.lines().next(),
+            None => rest.split(|c: char| c.is_whitespace() || ",;)}]<>|&".contains(c)).next(),
+        };
+        let value = value.unwrap_or("").trim();
+        if !value.is_empty() {
+            found.push((name.to_owned(), value.to_owned()));
+        }
+    }
+    found
+}
+
+/// What an attribute or a field is called that has the code of what it is in: `signal.qcode`, `status.name`.
+fn is_code_name(key: &str) -> bool {
+    const CODES: &[&str] =
+        &["qcode", "code", "name", "value", "literal", "uri", "formalname", "text", "content", "norm"];
+    CODES.contains(&key)
+}
+
+/// Whether a property of this name is heeded at all, whatever it says.
+pub(crate) fn is_heeded(name: &str) -> bool {
+    const OTHERS: &[&str] = &["available", "scope", "fixid", "note", "notes"];
+    let whole = key(name);
+    let key = own_key(name, &whole);
+    is_embargo(&key)
+        || is_status(&key)
+        || flag(&key).is_some()
+        || OTHERS.contains(&key.as_ref())
+        || is_release(&whole, &key)
+        || is_note(&key)
+}
+
+/// What a property is about, by the last part of its name, or the one before if that is only how it is written.
+fn own_key(name: &str, whole: &str) -> String {
+    const STEMS: &[&str] = &["pubstatus", "status", "managementstatus", "embargoed", "daterelease"];
+    let mut called = name.rsplit([' ', '.']);
+    let mut own = called.next().map(key).unwrap_or_default();
+    if is_code_name(&own) {
+        own = called.next().map(key).unwrap_or_default();
+    }
+    // `pubStatu sqcode`, `date.releas enorm`: a blank in the wrong place.
+    let start = name.rmatch_indices(' ').nth(1).map_or(0, |(at, _)| at);
+    let two = if start > 0 { key(&name[start..]) } else { whole.to_owned() };
+    let torn = |ending: &&str| two.strip_suffix(ending).filter(|stem| STEMS.contains(stem));
+    ["qcode", "formalname", "norm", "literal"].iter().find_map(torn).map_or(own, str::to_owned)
+}
+
 /// What a flag of this name says if it is set, and whether it is set by a `no`.
 fn flag(key: &str) -> Option<(&'static str, bool)> {
     let bare = key.strip_prefix("is").unwrap_or(key);
@@ -184,28 +265,47 @@ fn is_embargo(key: &str) -> bool {
 }
 
 fn is_status(key: &str) -> bool {
-    STATUSES.contains(&key) || ["pubstatus", "status"].iter().any(|known| is_nearly(key, known))
+    STATUSES.contains(&key)
+        || ["pubstatus", "status", "managementstatus", "signals"].iter().any(|known| is_nearly(key, known))
 }
 
-/// Whether a word is another but for one letter, which was lost, changed or added.
-fn is_nearly(word: &str, known: &str) -> bool {
+fn is_note(key: &str) -> bool {
+    NOTES.iter().any(|known| key.contains(known)) || is_nearly(key, "ednote")
+}
+
+/// `whole` is all of the name, `own` what of it says what it is about.
+fn is_release(whole: &str, own: &str) -> bool {
+    RELEASES.iter().any(|known| whole.ends_with(known) || own == *known)
+        || is_nearly(whole.strip_suffix("norm").unwrap_or(whole), "daterelease")
+}
+
+/// Whether a word is another but for one letter, which was lost, changed, added or taken for the one behind it; in any case.
+pub(crate) fn is_nearly(word: &str, known: &str) -> bool {
     if word.len().abs_diff(known.len()) > 1 {
         return false;
     }
     let (word, known) = (word.as_bytes(), known.as_bytes());
-    let same = word.iter().zip(known).take_while(|(one, other)| one == other).count();
-    let (word, known) = (&word[same..], &known[same..]);
-    let rests = [(1, 0), (0, 1), (1, 1)];
-    rests
-        .iter()
-        .any(|(one, other)| word.get(*one..).unwrap_or_default() == known.get(*other..).unwrap_or_default())
+    let same = word.iter().zip(known).take_while(|(one, other)| one.eq_ignore_ascii_case(other)).count();
+    let behind = |words: &'_ [u8], skip: usize| words.get(same + skip..).map(<[u8]>::to_ascii_lowercase);
+    let (one, other) = (behind(word, 0).unwrap_or_default(), behind(known, 0).unwrap_or_default());
+    let swapped = || {
+        one.len() > 1 && other.len() > 1 && one[0] == other[1] && one[1] == other[0] && one[2..] == other[2..]
+    };
+    one == other
+        || [(1, 0), (0, 1), (1, 1)]
+            .iter()
+            .any(|(skip, known)| one.get(*skip..).is_some_and(|one| other.get(*known..) == Some(one)))
+        || swapped()
 }
 
 /// What a flag says that is set: yes, or since when.
 fn is_set(words: &str) -> bool {
-    let yes = ["true", "yes", "1", "y"].iter().any(|yes| words.eq_ignore_ascii_case(yes));
     let dated = || words.len() >= 8 && words.contains(['-', '/', 'T']) && when::read(words).when().is_some();
-    yes || dated()
+    is_yes(words) || dated()
+}
+
+fn is_yes(words: &str) -> bool {
+    ["true", "yes", "1", "y"].iter().any(|yes| words.eq_ignore_ascii_case(yes))
 }
 
 /// The name of a field in lower case, without its marks and the `x-` of headers.
@@ -234,6 +334,10 @@ impl Draft {
             return;
         }
         self.heed_property(name, words);
+        // A tag without its first bracket.
+        if words.ends_with("/>") {
+            pairs(words, 1).iter().for_each(|(name, words)| self.heed_property(name, words));
+        }
         if self.has_room("properties", self.properties.len()) {
             self.properties.push(Property { name: name.to_owned(), words: words.to_owned(), from: 0 });
         }
@@ -243,22 +347,17 @@ impl Draft {
     pub(crate) fn heed_property(&mut self, name: &str, words: &str) {
         /// No code is longer, in bytes.
         const CODE: usize = 40;
-        let mut called = name.rsplit([' ', '.']);
-        let mut key = called.next().map(key).unwrap_or_default();
-        // `signal.qcode`, `status.name`
-        if ["qcode", "code", "name", "value", "literal", "uri", "formalname", "text", "content"]
-            .contains(&key.as_str())
-        {
-            key = called.next().map(self::key).unwrap_or_default();
-        }
+        let whole = key(name);
+        let key = own_key(name, &whole);
         if is_of_other(name) {
             return;
         }
-        let whole = self::key(name);
         if let Some((says, by_no)) = flag(&key)
             && (by_no && words.eq_ignore_ascii_case("false") || !by_no && is_set(words))
         {
             self.heed_code(says);
+        } else if is_yes(words) && LIKE_KILLED.iter().any(|known| is_nearly(&key, known)) {
+            self.heed_code("kill");
         } else if is_embargo(&key) {
             // `embargo_lifted: true`
             if !["lifted", "over", "expired"].iter().any(|over| key.ends_with(over)) {
@@ -276,7 +375,7 @@ impl Draft {
             if code.is_some_and(|code| crate::head::RESTRAINS.contains(&code)) {
                 self.heed_code(words);
             }
-        } else if RELEASES.iter().any(|known| whole.ends_with(known)) {
+        } else if is_release(&whole, &key) {
             self.release_in(words);
         } else if is_status(&key) && words.len() <= CODE && !words.contains(' ') {
             // `signals.updatetype: KORR`
@@ -284,7 +383,7 @@ impl Draft {
             if !self.heed_code(words) && ["updatetype", "changetype"].contains(&key.as_str()) && corrected() {
                 self.signal(SignalType::Correction, Some(words.to_owned()), None);
             }
-        } else if key == "note" || key == "notes" || NOTES.iter().any(|known| key.contains(known)) {
+        } else if key == "note" || key == "notes" || is_note(&key) {
             // What is told of a picture that goes with a story is not told of the story.
             if name.starts_with("association ") {
                 return;
@@ -340,7 +439,11 @@ impl Draft {
             words = super::plain(element.inner().to_owned());
         }
         self.besides(&own, &words);
-        for (key, value) in element.attributes() {
+        let (attributes, damaged) = element.attributes_and_damage();
+        if damaged {
+            self.warn("payload_mended", format!("the attributes of {own} have damaged marks"));
+        }
+        for (key, value) in attributes {
             if let_go.lets_attribute(element.name(), &key) {
                 continue;
             }

@@ -5,7 +5,7 @@ use article::SignalType;
 
 use super::body::{self, Rendering};
 use super::ninjs::{FIRST, beginning, leaves, read_items, read_rights, skip_of, subject};
-use super::{Format, Reader};
+use super::{Format, Reader, payload};
 use crate::charset::Decoded;
 use crate::draft::{Draft, LetGo, without_markup};
 use crate::head;
@@ -151,6 +151,11 @@ fn one(json: Json<'_>) -> Result<Draft, Left> {
         }
     }
     body::take(&mut story, &bodies, true);
+    if bodies.iter().all(|body| body.name != RENDITION) && may_have_content(&fields) {
+        for words in renditions(&fields).into_iter().filter_map(Json::string) {
+            payload::heed_beside(RENDITION, &words, &mut story);
+        }
+    }
     if let Some(extended) = fields.words("headline_extended").map(|extended| without_markup(&extended))
         && story.headline.as_ref().is_some_and(|headline| !same_words(headline, &extended))
     {
@@ -259,6 +264,32 @@ fn read_fields(story: &mut Draft, fields: &Fields<'_>, ids: &Fields<'_>) {
     }
 }
 
+/// What warnings call the content of one.
+const RENDITION: &str = "rendition";
+
+/// Whether a rendition may be more than an address: most are none.
+fn may_have_content(fields: &Fields<'_>) -> bool {
+    let written = fields.get("renditions").map_or("", Json::written).as_bytes();
+    [&b"content\""[..], b"value\"", b"body\""]
+        .iter()
+        .any(|name| memchr::memmem::find(written, name).is_some())
+}
+
+/// What stands in the renditions, in a list or by their names: mostly nothing but an address.
+fn renditions<'a>(fields: &Fields<'a>) -> Vec<Json<'a>> {
+    let Some(all) = fields.get("renditions") else { return Vec::new() };
+    let list: Vec<Json<'_>> = if all.is_list() {
+        all.each().collect()
+    } else {
+        all.fields().iter().map(|(_, json)| json).collect()
+    };
+    let content = |rendition: &Json<'a>| {
+        let inner = rendition.fields();
+        ["content", "value", "body"].iter().find_map(|name| inner.get(name))
+    };
+    list.iter().take(MOST).filter_map(content).collect()
+}
+
 /// The story's words: in a string of NITF or HTML, in a field or in a rendition's content.
 fn bodies_of<'a>(fields: &Fields<'a>) -> Vec<Rendering<'a>> {
     let mut all = Vec::new();
@@ -267,20 +298,8 @@ fn bodies_of<'a>(fields: &Fields<'a>) -> Vec<Rendering<'a>> {
     for (name, json) in known.chain(others) {
         body::renderings(name, if name.contains("nitf") { "nitf" } else { "" }, json, &mut all);
     }
-    if all.iter().all(|body: &Rendering<'_>| ["body_text", "text"].contains(&body.name.as_str()))
-        && let Some(renditions) = fields.get("renditions")
-    {
-        let inner = renditions.fields();
-        let named = inner.iter().map(|(_, json)| json);
-        let list: Vec<Json<'_>> =
-            if renditions.is_list() { renditions.each().collect() } else { named.collect() };
-        for rendition in list {
-            let inner = rendition.fields();
-            let content = ["content", "value", "body"].iter().find_map(|name| inner.get(name));
-            if let Some(content) = content {
-                body::renderings("rendition", "", content, &mut all);
-            }
-        }
+    if all.iter().all(|body: &Rendering<'_>| ["body_text", "text"].contains(&body.name.as_str())) {
+        renditions(fields).into_iter().for_each(|content| body::renderings(RENDITION, "", content, &mut all));
     }
     // What a field is called is not trusted.
     for body in all.iter_mut().filter(|body| !body.nitf && body.mended.is_none()) {

@@ -14,7 +14,7 @@ use super::{Format, Reader, carried};
 use crate::charset::Decoded;
 use crate::draft::Draft;
 use crate::head::{self, Head, Place};
-use crate::json::Json;
+use crate::json::{Each, Json};
 use crate::{Parsed, Received, Unreadable, finish, rtf};
 
 pub(super) const READER: Reader = Reader { name: "article", recognise, parse };
@@ -139,6 +139,11 @@ fn one(
         // One that was parsed before was heard then.
         head.hear_headline(article.headline.as_deref().unwrap_or(""));
         head.hear(article.ed_note.as_deref().unwrap_or(""), Place::Note);
+        // A signal of a field counts as much as a status.
+        let said = head::status(&article.signals.iter().filter(|signal| signal.target.is_none()));
+        if article.pub_status.is_some() && said != PubStatus::Usable {
+            head::restrict(&mut article, said, "its signals");
+        }
         let held = article.signals.iter().any(|signal| signal.kind == SignalType::Embargo);
         if held && article.embargoed_until.is_none() {
             head::restrict(&mut article, PubStatus::Withheld, "its signals");
@@ -166,7 +171,6 @@ fn heed_unknown(article: &mut Article, json: &str) {
         return;
     }
     let mut story = Draft::default();
-    story.article.pub_status = article.pub_status;
     let fields = Json::beginning(json).map(Json::fields).unwrap_or_default();
     let known = |name: &str| {
         article.warnings.iter().any(|warning| warning.code == "unknown_field" && warning.text.contains(name))
@@ -175,7 +179,7 @@ fn heed_unknown(article: &mut Article, json: &str) {
         leaves(value).iter().for_each(|words| story.heed_property(name, words));
     }
     story.issued = article.published_at;
-    story.restrict(article);
+    story.restrict(article, "", "a field that it does not have");
 }
 
 /// A dateline's span is of use only if its words stand where it says.
@@ -201,13 +205,15 @@ fn unreadable(no: &NotAnArticle) -> Unreadable {
 struct Values<'a> {
     json: &'a str,
     at: usize,
+    /// A bad one had no end in all that was left: it is not asked again.
+    endless: bool,
 }
 
 impl<'a> Values<'a> {
     fn of(json: &'a str) -> Self {
         let start = json.len() - json.trim_start().len();
         let at = if json[start..].starts_with('[') { start + 1 } else { start };
-        Self { json, at }
+        Self { json, at, endless: false }
     }
 }
 
@@ -237,7 +243,15 @@ impl<'a> Iterator for Values<'a> {
                 // What ends too early takes all that is left; else the line after the fault may be whole again.
                 let mut ends = memchr::memchr_iter(b'\n', rest.as_bytes());
                 let fault = if err.is_eof() { None } else { ends.nth(err.line().saturating_sub(1)) };
-                let length = fault.unwrap_or(rest.len());
+                let mut length = fault.unwrap_or(rest.len());
+                // In a list of one line its neighbours are whole: it ends where its brackets do.
+                if !self.endless && rest.starts_with('{') {
+                    let own = Each::of(rest).next().map_or(rest.len(), |value| value.written().len());
+                    self.endless = own == rest.len();
+                    if rest[own..].trim_start().starts_with([',', ']', '{']) {
+                        length = length.min(own);
+                    }
+                }
                 self.at += length;
                 Some(Err((&rest[..length], unreadable(&NotAnArticle::NotJson(err)))))
             }

@@ -103,7 +103,7 @@ impl Feed {
     fn aside(&mut self, tree: &Tree<'_>) {
         let aside = tree.root();
         match aside.name().to_ascii_lowercase().as_str() {
-            "title" => self.title = words(aside),
+            "title" => self.title = self.title.take().or_else(|| words(aside)),
             "rights" | "copyright" => self.rights = words(aside),
             "author" => self.author = aside.child("name").and_then(Branch::said),
             _ => self.updated = aside.said(),

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 use super::ninjs::all_words;
 use super::payload;
-use crate::draft::Draft;
+use crate::draft::{Draft, is_nearly};
 use crate::json::{Fields, Json};
 use crate::{html, rtf};
 
@@ -112,6 +112,22 @@ pub(super) fn renderings<'a>(name: &str, role: &str, json: Json<'a>, all: &mut V
         walk.fields(&fields, &known, true, LAYERS);
         last.asides.extend(walk.paragraphs().into_iter().map(|words| ("beside it".to_owned(), words)));
         last.asides.append(&mut walk.asides);
+    }
+}
+
+/// The body of a story that has none under its name, and one under a name that is nearly that: `content_htlm`, `bodeis`.
+pub(super) fn misnamed<'a>(
+    story: &mut Draft,
+    fields: &Fields<'a>,
+    names: &[&str],
+    all: &mut Vec<Rendering<'a>>,
+) {
+    for (name, value) in fields.iter() {
+        if !names.contains(&name) && names.iter().any(|known| is_nearly(name, known)) {
+            let role = if name.contains("ht") { "html" } else { "" };
+            renderings(name, role, value, all);
+            story.article.warn("misplaced", format!("{name} was taken for the body"));
+        }
     }
 }
 
@@ -245,7 +261,7 @@ pub(super) fn of_string(words: &str) -> Option<Tree> {
     let words = words.trim();
     let inner = words.strip_prefix(['{', '['])?.trim_start();
     let begins = if words.starts_with('{') { inner.starts_with('"') } else { inner.starts_with(['"', '{']) };
-    let json = Json::beginning(words).filter(|json| begins && json.is_whole())?;
+    let json = Json::beginning(words).filter(|json| begins && (json.is_whole() || is_torn(inner)))?;
     let first = json.each().next()?;
     let fields = first.fields();
     // `["Tin", "Zinc"]` in brackets is no copy, either; `{"a": 1}` has no words.
@@ -261,7 +277,23 @@ pub(super) fn of_string(words: &str) -> Option<Tree> {
         taken.asides.extend(other.asides);
     }
     let html = taken.html || html::is_html(&taken.words);
+    if !json.is_whole() {
+        // Words behind the damage, that could not be told from its marks.
+        let said = taken.asides.iter().flat_map(|(_, words)| all_words(words));
+        let known: HashSet<String> = all_words(&taken.words).chain(said).collect();
+        let strings = words.split('"').filter(|string| string.trim().contains(' '));
+        let lost = strings.filter(|string| all_words(string).any(|word| !known.contains(&word)));
+        taken.asides.extend(lost.map(|string| ("damaged".to_owned(), string.to_owned())));
+    }
     Some(Tree { words: taken.words.into_owned(), html, asides: taken.asides })
+}
+
+/// Whether an object that has no end is one all the same, and no copy that begins with a bracket: it has the fields of a block.
+fn is_torn(inner: &str) -> bool {
+    /// In bytes.
+    const NEAR: usize = 400;
+    let near = &inner[..inner.floor_char_boundary(NEAR)];
+    memchr::memmem::find_iter(near.as_bytes(), b"\":").take(2).count() == 2
 }
 
 /// Blocks in blocks: no deeper than this.
@@ -559,7 +591,10 @@ impl Walk {
         } else if value.is_list() {
             value.each().for_each(|value| self.properties(name, value, layers - 1));
         } else if value.is_object() {
-            value.fields().iter().for_each(|(name, value)| self.properties(name, value, layers - 1));
+            let fields = value.fields();
+            // A bracket was lost, and what follows is taken for a property.
+            fields.lost().iter().for_each(|words| self.aside("between the fields", words));
+            fields.iter().for_each(|(name, value)| self.properties(name, value, layers - 1));
         }
     }
 

@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use super::Format;
+use super::around::Around;
 use crate::charset::Decoded;
 use crate::head::Head;
 use crate::json::Json;
@@ -40,6 +41,9 @@ pub(super) fn read(
     for source in parsed.articles.iter_mut().filter_map(|article| article.source.as_mut()) {
         format.name().clone_into(source.format.get_or_insert_default());
     }
+    if !(found.before.is_empty() && found.after.is_empty()) {
+        Around::of_words(found.before, found.after).bind(&mut parsed.articles);
+    }
     if let Some(article) = parsed.articles.first_mut() {
         let around = [("before the file", found.before), ("behind the file", found.after)];
         for (what, words) in around.map(|(what, words)| (what, fold(words))) {
@@ -54,6 +58,92 @@ pub(super) fn read(
 /// Whether the words around a file are a story that quotes it, and no envelope: they have a dateline of their own before it.
 fn is_story(found: &Found<'_>) -> bool {
     !found.before.is_empty() && Head::read(found.before).has_dateline()
+}
+
+/// Reads what stands behind the headers of HTTP, and lets these hold for it; `format` is that of what it came in.
+pub(super) fn read_behind_headers(
+    words: &str,
+    received: &Received<'_>,
+    decoded: &Decoded<'_>,
+    format: Format,
+) -> Option<Result<Parsed, Unreadable>> {
+    /// No line of a request is longer, in bytes …
+    const LINE: usize = 2000;
+    /// … and no headers are.
+    const HEADERS: usize = 16_000;
+    let first = words[..words.floor_char_boundary(LINE)].lines().next()?.trim_end();
+    // `POST /in HTTP/1.1`, `HTTP/1.1 200 OK`
+    let version = |word: Option<&str>| word.is_some_and(|word| word.starts_with("HTTP/"));
+    if !version(first.rsplit(' ').next()) && !version(Some(first)) {
+        return None;
+    }
+    let near = &words[..words.floor_char_boundary(HEADERS)];
+    let blank = |mark: &str| near.find(mark).map(|at| at + mark.len());
+    let (before, behind) = words.split_at([blank("\n\n"), blank("\r\n\r\n")].into_iter().flatten().min()?);
+    let are_headers =
+        before.lines().skip(1).all(|line| line.trim().is_empty() || mime::header(line.as_bytes()).is_some());
+    if !are_headers || behind.trim().is_empty() {
+        return None;
+    }
+    let alone = Received { bytes: behind.as_bytes(), ..*received };
+    let mut parsed = match Format::recognise(behind).read(&alone, decoded.part(behind)) {
+        Ok(parsed) => parsed,
+        Err(no) => return Some(Err(no)),
+    };
+    for source in parsed.articles.iter_mut().filter_map(|article| article.source.as_mut()) {
+        format.name().clone_into(source.format.get_or_insert_default());
+    }
+    Around::of_words(before, "").bind(&mut parsed.articles);
+    if let Some(article) = parsed.articles.first_mut() {
+        article.warn("left_out", format!("before the message: {}", fold(before)));
+    }
+    Some(Ok(parsed))
+}
+
+/// Another message that begins behind a story, and has nothing to do with it: a file, a mail, telegraph copy between its marks. What
+/// stands behind it is nothing.
+pub(super) struct Behind<'a> {
+    format: Format,
+    text: Cow<'a, str>,
+    /// Where it begins.
+    pub at: usize,
+}
+
+pub(super) fn behind_story(words: &str) -> Option<Behind<'_>> {
+    let near = &words[..words.floor_char_boundary(REACH)];
+    let marked = || {
+        // It ends as a file does.
+        if !words.trim_end().ends_with(['>', '}', ']']) {
+            return None;
+        }
+        memchr::memchr2(b'<', b'{', near.as_bytes())?;
+        let found = find(words)?;
+        let alone = !found.before.is_empty() && !found.after.contains(char::is_alphanumeric);
+        alone.then_some(Behind { format: found.format, at: found.before.len(), text: found.text })
+    };
+    let from = |format: Format, at: usize| Behind { format, at, text: Cow::Borrowed(&words[at..]) };
+    let copy = || {
+        let at = memchr::memmem::find(words.as_bytes(), b"\nZCZC")? + 1;
+        // A story about the wires goes on behind what it quotes.
+        let ends = words.trim_end().ends_with("NNNN");
+        (ends && (super::zczc::READER.recognise)(&words[at..])).then(|| from(Format::Zczc, at))
+    };
+    let mail = || super::mail::begins_behind(words.as_bytes(), 0).map(|at| from(Format::Mail, at));
+    let behind = marked().or_else(copy).or_else(mail)?;
+    Head::read(&words[..behind.at]).has_dateline().then_some(behind)
+}
+
+impl Behind<'_> {
+    /// Reads it; `format` is that of what it came in.
+    pub(super) fn read(self, received: &Received<'_>, decoded: &Decoded<'_>, format: Format) -> Parsed {
+        let alone = Received { bytes: self.text.as_bytes(), ..*received };
+        let read = self.format.read(&alone, decoded.part(&*self.text));
+        let mut parsed = read.unwrap_or_else(|no| no.of(|| self.text.clone().into_owned()).into());
+        for source in parsed.articles.iter_mut().filter_map(|article| article.source.as_mut()) {
+            format.name().clone_into(source.format.get_or_insert_default());
+        }
+        parsed
+    }
 }
 
 fn find(words: &str) -> Option<Found<'_>> {
@@ -72,26 +162,51 @@ fn find(words: &str) -> Option<Found<'_>> {
 
 /// A file whose bytes were sent as letters.
 fn in_base64(words: &str) -> Option<Found<'_>> {
-    if !is_base64(words) {
+    // A line of a log, or what a person says of it, may stand before it.
+    let told = words.trim_end();
+    let start = told.rfind(' ').map(|at| at + 1).max(told.rfind("\n\n").map(|at| at + 2));
+    let (before, letters) = words.split_at(start.unwrap_or(0));
+    if !is_base64(letters) {
         return None;
     }
-    let bytes = mime::base64(words.as_bytes());
+    let bytes = mime::base64(letters.as_bytes());
     let text = String::from_utf8(bytes).ok()?;
     let format = Format::recognise(&text);
     let known = format != Format::Text && !text.trim().is_empty();
-    known.then_some(Found { format, text: Cow::Owned(text), before: "", after: "" })
+    known.then_some(Found { format, text: Cow::Owned(text), before, after: "" })
+}
+
+/// The words of a body that was sent as letters, and nothing says so.
+pub(super) fn in_letters(body: &str) -> Option<String> {
+    /// Programs break lines no earlier, in bytes: the first words tell of nearly all that they are some.
+    const LINE: usize = 56;
+    if memchr::memchr(b' ', body.as_bytes().get(..LINE)?).is_some() {
+        return None;
+    }
+    // Lines may have been joined.
+    let mut words = body.trim().split(char::is_whitespace).rev();
+    if words.next().is_none() || words.any(|word| word.len() < LINE) {
+        return None;
+    }
+    let letters: String = body.split_whitespace().collect();
+    let words = String::from_utf8(mime::base64(letters.as_bytes())).ok().filter(|_| are_letters(&letters))?;
+    (words.contains(' ') && crate::refuse::controls(words.as_bytes()) == 0).then_some(words)
 }
 
 /// Whether words are nothing but base64: no copy has so many letters without a blank or a stop.
 pub(super) fn is_base64(words: &str) -> bool {
     /// In bytes.
     const LEAST: usize = 200;
-    let words = words.trim();
+    words.trim().len() >= LEAST && are_letters(words)
+}
+
+fn are_letters(words: &str) -> bool {
     let letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'\r' | b'\n');
-    words.len() >= LEAST && words.trim_end_matches('=').bytes().all(letter)
+    words.trim().trim_end_matches('=').bytes().all(letter)
 }
 
 /// Reads the files of known formats that stand as strings in JSON of no known format: `{"payload": {"content": "<?xml …"}}`.
+/// What the objects around a file say of it holds for the stories in it.
 pub(super) fn read_strings(
     json: &str,
     received: &Received<'_>,
@@ -99,19 +214,9 @@ pub(super) fn read_strings(
     format: Format,
 ) -> Option<Parsed> {
     let json = Json::beginning(json).filter(|json| json.is_object() && json.is_whole())?;
-    let mut files = Vec::new();
-    strings(json, LAYERS, &mut files);
     let mut all = Parsed::default();
-    for words in files {
-        if super::is_full(&mut all) {
-            break;
-        }
-        match read(&words, received, decoded, format) {
-            Some(Ok(parsed)) => all.join(parsed),
-            Some(Err(no)) => all.rejected.push(Unreadable { part: Some(words), ..no }),
-            None => {}
-        }
-    }
+    let read = |words: &str| read(words, received, decoded, format);
+    strings(json, LAYERS, &read, &mut all);
     (!all.articles.is_empty()).then_some(all)
 }
 
@@ -203,7 +308,14 @@ fn in_json<'a>(words: &'a str, near: &str) -> Option<Found<'a>> {
         let own = rest.contains("\"text\"") && rest.contains("\"headline\"") && rest.starts_with('{');
         let format = FORMATS.into_iter().find(|format| (format.reader().recognise)(rest));
         let Some(format) = format.or(own.then_some(Format::Article)) else { continue };
-        let end = Json::length(rest).unwrap_or(rest.len());
+        let mut end = Json::length(rest).unwrap_or(rest.len());
+        // Others behind it, one a line.
+        while let Some(next) = rest[end..].strip_prefix(['\n', '\r']).map(str::trim_start)
+            && next.starts_with("{\"")
+            && let Some(length) = Json::length(next)
+        {
+            end = rest.len() - next.len() + length;
+        }
         return Some(Found {
             format,
             text: Cow::Borrowed(&rest[..end]),
@@ -229,17 +341,41 @@ fn escaped<'a>(words: &'a str, near: &str) -> Option<Found<'a>> {
 /// An envelope of JSON has a file so deep.
 const LAYERS: usize = 4;
 
-/// The strings in a value that begin as a file does.
-fn strings(json: Json<'_>, layers: usize, found: &mut Vec<String>) {
+/// Reads the strings in a value that begin as a file does.
+fn strings(
+    json: Json<'_>,
+    layers: usize,
+    read: &dyn Fn(&str) -> Option<Result<Parsed, Unreadable>>,
+    all: &mut Parsed,
+) {
     for one in json.each() {
+        if super::is_full(all) {
+            break;
+        }
         if layers > 0 && one.is_object() {
-            one.fields().iter().for_each(|(_, value)| strings(value, layers - 1, found));
+            let first = all.articles.len();
+            let fields = one.fields();
+            let mut files = Vec::new();
+            for (_, value) in fields.iter() {
+                let before = all.articles.len() + all.skipped.len() + all.rejected.len();
+                strings(value, layers - 1, read, all);
+                files.push(all.articles.len() + all.skipped.len() + all.rejected.len() > before);
+            }
+            let told = all.articles.get_mut(first..).unwrap_or_default();
+            if !told.is_empty() {
+                let is_file = |nth: usize| files.get(nth).is_some_and(|file| *file);
+                Around::of_fields(&fields, &is_file).bind(told);
+            }
         } else if layers > 0 && one.is_list() {
-            strings(one, layers - 1, found);
+            strings(one, layers - 1, read, all);
         } else if let Some(words) = one.string()
             && words.trim_start().starts_with(['<', '{', '['])
         {
-            found.push(words.into_owned());
+            match read(&words) {
+                Some(Ok(parsed)) => all.join(parsed),
+                Some(Err(no)) => all.rejected.push(Unreadable { part: Some(words.into_owned()), ..no }),
+                None => {}
+            }
         }
     }
 }

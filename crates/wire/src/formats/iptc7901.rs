@@ -5,7 +5,8 @@
 
 use article::Subject;
 
-use super::{Format, Reader, carried};
+use super::around::Around;
+use super::{Format, Reader, carried, mail};
 use crate::charset::Decoded;
 use crate::draft::Draft;
 use crate::head;
@@ -53,7 +54,13 @@ pub(super) fn begins_frame(text: &str, is_framed: &dyn Fn(&str) -> bool) -> bool
     let Some(soh) = memchr::memchr(SOH as u8, near) else { return false };
     let frame = text[soh..].trim_start_matches(SOH);
     let is_end = |bytes: &[u8]| memchr::memchr2(ETX as u8, EOT as u8, bytes).is_some();
-    is_framed(frame) && is_end(frame.as_bytes()) && (soh <= NOISE || is_end(&near[..soh]))
+    // What a mail brings is read with what its headers say; behind its own story stands another.
+    let is_mail = || {
+        let before = text[..soh].trim();
+        let headers = !["\n\n", "\r\n\r\n"].iter().any(|blank| before.contains(blank));
+        soh > 0 && (headers || before.contains("oundary=")) && (mail::READER.recognise)(text)
+    };
+    is_framed(frame) && is_end(frame.as_bytes()) && (soh <= NOISE || is_end(&near[..soh])) && !is_mail()
 }
 
 /// Whether a frame begins here, behind its `SOH`: the marks say so, and the header need not be one of the book.
@@ -464,11 +471,29 @@ pub(super) fn read_all(
     if all.is_empty() {
         return Err(Unreadable::new("bad_header", format!("no header of {format} in it")));
     }
-    if !before.contains([ETX, EOT])
-        && noise.contains(char::is_alphanumeric)
-        && let Some(first) = parsed.articles.first_mut()
-    {
-        first.warn("left_out", format!("before the first header: {noise}"));
+    if !before.contains([ETX, EOT]) && noise.contains(char::is_alphanumeric) {
+        let own = Format::recognise(before);
+        let told = head::Head::read(before).has_dateline();
+        if own != format && (own != Format::Text || told) {
+            let above = Received { bytes: before.as_bytes(), ..*received };
+            let read = own.read(&above, decoded.part(before));
+            let mut above = read.unwrap_or_else(|no| no.of(|| before.to_owned()).into());
+            if told {
+                // A story of its own.
+                above.join(parsed);
+                return Ok(above);
+            }
+            for cover in &above.articles {
+                parsed
+                    .articles
+                    .iter_mut()
+                    .for_each(|one| head::restrict_by(one, cover, "what stands before it"));
+            }
+        }
+        Around::of_words(before, "").bind(&mut parsed.articles);
+        if let Some(first) = parsed.articles.first_mut() {
+            first.warn("left_out", format!("before the first header: {noise}"));
+        }
     }
     match parsed.rejected.pop_if(|_| all.len() == 1 && parsed.articles.is_empty()) {
         Some(no) => Err(Unreadable { part: None, ..no }),

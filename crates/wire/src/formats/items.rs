@@ -1,5 +1,7 @@
 //! Files of many items: one after another, each with its own bytes, and a damaged one does not spoil those after it.
 
+use std::collections::VecDeque;
+
 use article::Warning;
 
 use super::Format;
@@ -47,7 +49,28 @@ pub(super) struct Items<'a> {
     lost: usize,
     rooted: bool,
     over: bool,
+    /// The element outside of items that is being read, if it is none that is known.
+    stray: Option<Stray<'a>>,
+    /// What was found in one that turned out to be no item.
+    queue: VecDeque<Found<'a>>,
 }
+
+/// An element where an item may stand, of no known name: an item whose name is damaged, or home-made, if it tells something, and
+/// something that holds items if one is in it.
+struct Stray<'a> {
+    name: String,
+    /// Where it begins, with what stands before it.
+    start: usize,
+    depth: usize,
+    told: usize,
+    /// What would be said of all items, if it stood outside of them.
+    asides: VecDeque<Found<'a>>,
+}
+
+/// Of words: the owner of a feed, and the days on which it is silent, have fewer inside their elements …
+const NESTED: usize = 8;
+/// … and its generator in one.
+const PLAIN: usize = 20;
 
 /// Damaged items are read on from their start: so many times the file's own size may that take, and no more.
 pub(super) const PATIENCE: usize = 4;
@@ -55,7 +78,18 @@ pub(super) const PATIENCE: usize = 4;
 impl<'a> Items<'a> {
     pub(super) fn of(text: &'a str, words: Vocabulary) -> Self {
         let reader = Reader::new(text);
-        Self { words, text, reader, base: 0, last: 0, lost: 0, rooted: false, over: false }
+        Self {
+            words,
+            text,
+            reader,
+            base: 0,
+            last: 0,
+            lost: 0,
+            rooted: false,
+            over: false,
+            stray: None,
+            queue: VecDeque::new(),
+        }
     }
 
     fn here(&self) -> usize {
@@ -77,8 +111,35 @@ impl<'a> Items<'a> {
         Found::Damaged(no)
     }
 
+    /// Reads on in an element of no known name; gives it when it ends and had the words of an item.
+    fn in_stray(&mut self, event: &Event<'a>) -> Option<Found<'a>> {
+        let stray = self.stray.as_mut()?;
+        match event {
+            Event::Open(_) => stray.depth += 1,
+            Event::Text(said) if stray.depth > 1 && stray.told < NESTED => stray.told += count_words(said),
+            Event::Text(_) => {}
+            Event::Close | Event::End => stray.depth -= 1,
+        }
+        if stray.depth > 0 {
+            return None;
+        }
+        let stray = self.stray.take()?;
+        let known = |list: &[&str]| list.iter().any(|known| known.eq_ignore_ascii_case(&stray.name));
+        if stray.told < NESTED || known(OF_ITSELF) {
+            self.queue.extend(stray.asides);
+            return None;
+        }
+        self.last = self.here();
+        let part = self.text.get(stray.start..self.last).map(str::to_owned);
+        let reason = format!("`{}` is no item of the format, but with words in it", stray.name);
+        Some(Found::Damaged(Unreadable { part, ..Unreadable::new("bad_xml", reason) }))
+    }
+
     /// What comes after a damaged item may be whole: its start is looked for in the text itself.
     fn resume(&mut self, start: usize, began: usize, no: Unreadable) -> Found<'a> {
+        if let Some(around) = self.stray.take() {
+            self.queue.extend(around.asides);
+        }
         self.lost += self.here() - began;
         let next = next_start(self.text, began + 1, self.words.is_item)
             .filter(|_| self.lost <= PATIENCE * self.text.len());
@@ -98,13 +159,22 @@ impl<'a> Iterator for Items<'a> {
     type Item = Found<'a>;
 
     fn next(&mut self) -> Option<Found<'a>> {
-        while !self.over {
+        loop {
+            if let Some(found) = self.queue.pop_front() {
+                return Some(found);
+            }
+            if self.over {
+                return None;
+            }
             let start = self.here();
             let event = match self.reader.next() {
                 Ok(Some(event)) => event,
-                Ok(None) => break,
+                Ok(None) => {
+                    self.over = true;
+                    continue;
+                }
                 // The start of an item was lost, and its end is there, or it is damaged: the next may be whole.
-                Err(no) if no.code == "bad_xml" && (self.last > 0 || self.is_start(self.began())) => {
+                Err(no) if no.code == "bad_xml" && (self.rooted || self.is_start(self.began())) => {
                     self.rooted = true;
                     return Some(self.resume(self.last, self.began().max(self.last), no));
                 }
@@ -114,7 +184,12 @@ impl<'a> Iterator for Items<'a> {
                     return Some(self.end_with(Unreadable { part: rest.map(str::to_owned), ..no }));
                 }
             };
-            let Event::Open(element) = event else { continue };
+            let Event::Open(element) = event else {
+                match self.in_stray(&event) {
+                    Some(found) => return Some(found),
+                    None => continue,
+                }
+            };
             let name = element.name();
             if !self.rooted && !(self.words.is_root)(name) {
                 let reason = format!("the root element is `{name}`, not {}", self.words.what);
@@ -123,10 +198,25 @@ impl<'a> Iterator for Items<'a> {
             self.rooted = true;
             let aside = (self.words.is_aside)(name);
             if !aside && !(self.words.is_item)(name) {
+                let known = |name: &str| {
+                    (self.words.is_root)(name)
+                        || AROUND.iter().any(|around| around.eq_ignore_ascii_case(name))
+                };
+                if self.stray.is_some() {
+                    self.in_stray(&Event::Open(element));
+                } else if !known(name) {
+                    let (name, asides) = (name.to_owned(), VecDeque::new());
+                    self.stray = Some(Stray { name, start, depth: 1, told: 0, asides });
+                }
                 continue;
             }
             let began = self.began();
-            return Some(match self.reader.tree(element, self.words.is_payload) {
+            let found = match self.reader.tree(element, self.words.is_payload) {
+                Ok(tree) if aside && let Some(stray) = &mut self.stray => {
+                    stray.told += count_words(&tree.root().words());
+                    stray.asides.push_back(Found::Aside(tree));
+                    continue;
+                }
                 Ok(tree) if aside => Found::Aside(tree),
                 Ok(tree) => {
                     self.last = self.here();
@@ -134,10 +224,16 @@ impl<'a> Iterator for Items<'a> {
                     Found::Item { tree, own, warnings: std::mem::take(&mut self.reader.warnings) }
                 }
                 Err(no) => self.resume(start, began, no),
-            });
+            };
+            // What is around an item is none itself.
+            match self.stray.take() {
+                Some(around) => {
+                    self.queue.extend(around.asides);
+                    self.queue.push_back(found);
+                }
+                None => return Some(found),
+            }
         }
-        self.over = true;
-        None
     }
 }
 
@@ -149,10 +245,6 @@ const OF_ITSELF: &[&str] = &["subtitle", "tagline", "summary", "info", "catalog"
 /// Whether a file without items tells something in elements that are none it should have: the name of its items may be damaged,
 /// or home-made.
 fn tells_something(text: &str, words: Vocabulary) -> bool {
-    /// Of words: the owner of a feed, and the days on which it is silent, have fewer inside their elements …
-    const NESTED: usize = 8;
-    /// … and its generator in one.
-    const PLAIN: usize = 20;
     let mut reader = Reader::new(text);
     let (mut depth, mut around, mut silent) = (0_usize, 0_usize, false);
     let (mut nested, mut plain) = (0_usize, 0_usize);

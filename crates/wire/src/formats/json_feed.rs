@@ -222,6 +222,9 @@ fn draft(feed: &Fields<'_>, item: &Fields<'_>) -> Draft {
             body::renderings(name, role, json, &mut bodies);
         }
     }
+    if bodies.is_empty() {
+        body::misnamed(&mut draft, item, &["content_html", "content_text"], &mut bodies);
+    }
     body::take(&mut draft, &bodies, false);
     draft.lead = item.words("summary").map(plain);
     ninjs::read_rights(&mut draft, item);

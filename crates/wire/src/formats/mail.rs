@@ -52,6 +52,10 @@ fn recognise(text: &str) -> bool {
     let (mut known, mut sure, mut odd, mut odd_first) = (0, false, false, false);
     for (nth, line) in lines.take(60).enumerate() {
         if line.trim().is_empty() {
+            if mbox && known == 0 && !odd {
+                // Between the line of a mailbox and the headers.
+                continue;
+            }
             break;
         }
         if nth > 0 && line.starts_with([' ', '\t']) {
@@ -115,34 +119,129 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
     }
 }
 
-/// The mails of a mailbox: each begins with a line `From …` behind a blank one.
+/// The mails of a mailbox: each begins with a line `From …`; that line may be lost, quoted or stand a line too high, and the blank one
+/// above it as well. Then the headers below tell.
 fn mails(bytes: &[u8]) -> Vec<&[u8]> {
-    if !bytes.starts_with(b"From ") {
-        return vec![bytes];
+    let mut starts = vec![0];
+    if bytes.starts_with(b"From ") {
+        let marks = memchr::memmem::find_iter(bytes, b"\n\nFrom ").map(|at| at + 2);
+        let marks = marks.chain(memchr::memmem::find_iter(bytes, b"\r\n\r\nFrom ").map(|at| at + 4));
+        starts.extend(marks.filter(|at| mime::is_envelope(&bytes[*at..])));
     }
-    let marks = memchr::memmem::find_iter(bytes, b"\n\nFrom ").map(|at| at + 2);
-    let marks = marks.chain(memchr::memmem::find_iter(bytes, b"\r\n\r\nFrom ").map(|at| at + 4));
-    let marks = marks.filter(|at| is_envelope(&bytes[*at..]));
-    // The blank line above it was lost: then the headers below tell.
-    let close = memchr::memmem::find_iter(bytes, b"\nFrom ").map(|at| at + 1);
-    let close = close.filter(|at| is_envelope(&bytes[*at..]) && has_headers_below(&bytes[*at..]));
-    let mut starts: Vec<usize> = std::iter::once(0).chain(marks).chain(close).collect();
+    for mark in [&b"\nFrom "[..], b"\n>From "] {
+        let marks = memchr::memmem::find_iter(bytes, mark).map(|at| at + 1);
+        starts
+            .extend(marks.filter(|at| mime::is_envelope(&bytes[*at..]) && has_headers_below(&bytes[*at..])));
+    }
     starts.sort_unstable();
     starts.dedup();
+    let mut without_line = Vec::new();
+    let ends = starts.iter().skip(1).copied().chain([bytes.len()]);
+    for (start, end) in starts.iter().zip(ends) {
+        let more = without_mark(&bytes[*start..end]);
+        without_line.extend(more.into_iter().map(|at| start + at));
+    }
+    starts.extend(without_line);
+    starts.sort_unstable();
     let ends = starts.iter().skip(1).copied().chain([bytes.len()]);
     starts.iter().zip(ends).map(|(start, end)| &bytes[*start..end]).collect()
 }
 
-/// `From MAILER-DAEMON Tue Mar  5 10:00:02 2024`: a sentence may begin with the word, too.
-fn is_envelope(bytes: &[u8]) -> bool {
-    /// No such line is longer, in bytes.
-    const LINE: usize = 200;
-    let near = &bytes[..bytes.len().min(LINE)];
-    let line = &near[..memchr::memchr(b'\n', near).unwrap_or(near.len())];
-    let clock = line
-        .windows(3)
-        .any(|window| window[0].is_ascii_digit() && window[1] == b':' && window[2].is_ascii_digit());
-    clock || line.contains(&b'@')
+/// Where the headers of further mails begin, if no line `From …` stands above them. Those of a mail that another encloses or passes
+/// on are none.
+fn without_mark(mail: &[u8]) -> Vec<usize> {
+    let mut starts = Vec::new();
+    // Each mail has a name. Nearly no file has two.
+    let mut names = memchr::memmem::find_iter(mail, b"\nMessage-I").peekable();
+    let (_, body) = mime::headers(mail);
+    while names.next_if(|name| *name < body).is_some() {}
+    let (mut before, mut parts) = (body, has_parts(&mail[..body]));
+    for name in names {
+        let above = &mail[before..name];
+        parts |= has_parts(above);
+        let blank = memchr::memmem::rfind(above, b"\n\n").map(|at| at + 2);
+        let blank = blank.max(memchr::memmem::rfind(above, b"\n\r\n").map(|at| at + 3));
+        let start = blank.map(|blank| before + blank);
+        before = name;
+        let Some(start) = start else { continue };
+        let line = mail[..start].trim_ascii_end();
+        let line = &line[memchr::memrchr(b'\n', line).map_or(0, |at| at + 1)..];
+        // Parts are over where their boundary says so.
+        let closed =
+            line.starts_with(b"--") && line.ends_with(b"--") && line.iter().any(u8::is_ascii_alphanumeric);
+        let passed_on = line.ends_with(b":") || line.starts_with(b"--") || line.starts_with(b"__");
+        if (if parts { closed } else { !passed_on }) && is_head(&mail[start..]) {
+            starts.push(start);
+            parts = has_parts(&mail[start..name]);
+        }
+    }
+    starts
+}
+
+fn has_parts(mail: &[u8]) -> bool {
+    ["oundary=", "/rfc822"].iter().any(|sign| memchr::memmem::find(mail, sign.as_bytes()).is_some())
+}
+
+/// Whether all lines down to a blank one are headers of a mail, with those that each has.
+fn is_head(bytes: &[u8]) -> bool {
+    let mut names = Vec::new();
+    for line in bytes.split(|byte| *byte == b'\n').take(100).map(<[u8]>::trim_ascii_end) {
+        if line.is_empty() {
+            break;
+        }
+        match mime::header(line) {
+            _ if line.starts_with(b" ") || line.starts_with(b"\t") => {}
+            Some((name, _)) => names.push(name),
+            None => return false,
+        }
+    }
+    let has = |wanted: &str| names.iter().any(|name| name == wanted);
+    names.first().is_some_and(|name| HEADERS.contains(&name.as_str()))
+        && (has("from") || has("sender") || has("received"))
+        && (has("subject") || has("date"))
+        && has("message-id")
+}
+
+/// Where the headers of a mail begin behind some byte: a block of lines with what nothing but a mail has.
+pub(super) fn begins_behind(bytes: &[u8], from: usize) -> Option<usize> {
+    /// Some of them have many lines, in bytes.
+    const REACH: usize = 8000;
+    const ENOUGH: usize = 4;
+    let is_header = |line: &[u8]| {
+        line.starts_with(b" ")
+            || line.starts_with(b"\t")
+            || mime::header(line)
+                .is_some_and(|(name, _)| HEADERS.contains(&name.as_str()) || name.contains('-'))
+    };
+    let mut last = from;
+    for sign in memchr::memmem::find_iter(bytes.get(from..)?, b"\nMessage-I").map(|at| from + at + 1) {
+        let floor = last.max(sign.saturating_sub(REACH));
+        last = sign;
+        let mut start = sign;
+        while start > floor {
+            let before = bytes[floor..start - 1]
+                .iter()
+                .rposition(|byte| *byte == b'\n')
+                .map_or(floor, |at| floor + at + 1);
+            if !is_header(&bytes[before..start - 1]) {
+                break;
+            }
+            start = before;
+        }
+        let end = memchr::memmem::find(&bytes[sign..], b"\n\n")
+            .or_else(|| memchr::memmem::find(&bytes[sign..], b"\n\r\n"));
+        let block = &bytes[start..end.map_or(bytes.len(), |end| sign + end).min(sign + REACH)];
+        let known =
+            |line: &[u8]| mime::header(line).is_some_and(|(name, _)| HEADERS.contains(&name.as_str()));
+        let begins = !bytes[start..].starts_with(b" ") && !bytes[start..].starts_with(b"\t");
+        if start > from
+            && begins
+            && block.split(|byte| *byte == b'\n').filter(|line| known(line)).count() >= ENOUGH
+        {
+            return Some(start);
+        }
+    }
+    None
 }
 
 /// Whether two lines of headers of a mail follow the first line.
@@ -150,7 +249,8 @@ fn has_headers_below(bytes: &[u8]) -> bool {
     /// No envelope's line and no name of a header is longer, in bytes.
     const REACH: usize = 1000;
     let near = &bytes[..bytes.len().min(REACH)];
-    let mut lines = near.split(|byte| *byte == b'\n').skip(1).take(2).map(mime::header);
+    let lines = near.split(|byte| *byte == b'\n').skip(1);
+    let mut lines = lines.skip_while(|line| line.trim_ascii().is_empty()).take(2).map(mime::header);
     lines.next().flatten().is_some_and(|(name, _)| HEADERS.contains(&name.as_str()))
         && lines.next().flatten().is_some()
 }
@@ -182,13 +282,17 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>, layer: usize) -> Result
     {
         (Some(mut one), Some(other)) => {
             one.used.extend(other.used);
+            one.beside |= other.beside;
             one.parsed.join(other.parsed);
             Some(one)
         }
         (one, other) => one.or(other),
     };
-    if let Some(Carried { mut parsed, used }) = carried {
-        restrict(&mut parsed, &headers, subject.as_deref(), &parts.iter().collect::<Vec<_>>(), received);
+    if let Some(Carried { mut parsed, used, beside }) = carried {
+        // What stands behind the mail's own story is none that it brings.
+        if !(beside && used.is_empty()) {
+            restrict(&mut parsed, &headers, subject.as_deref(), &parts.iter().collect::<Vec<_>>(), received);
+        }
         let rest = parts.iter().enumerate().filter(|(nth, part)| !used.contains(nth) && part.layers == 0);
         let rest: Vec<&Part<'_>> = rest.map(|(_, part)| part).collect();
         let covers = rest.iter().copied().filter(|part| part.kind.starts_with("text/") && !part.attached);
@@ -202,7 +306,7 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>, layer: usize) -> Result
                 return Err(no.into());
             }
         }
-        if !alone && !covers.iter().any(|part| is_another_story(part, &parsed.articles)) {
+        if !alone && !beside && !covers.iter().any(|part| is_another_story(part, &parsed.articles)) {
             leave_out_covers(&mut parsed, &covers);
             return Ok(parsed);
         }
@@ -291,6 +395,14 @@ fn tell(
     let charset = read_bodies(&mut story, &taken, &mut warnings);
     if own.starts_with(b"From ") {
         unquote(&mut story.body);
+    }
+    // A blank line slipped in before the last header.
+    for line in story.body.lines().take(2).map(str::to_owned).collect::<Vec<_>>() {
+        if let Some((name, value)) = mime::header(line.as_bytes())
+            && name.starts_with("x-")
+        {
+            story.heed_property(&name, &String::from_utf8_lossy(value));
+        }
     }
     leave_out_others(&mut story, &left);
     let mut parsed = Parsed::default();
@@ -384,12 +496,34 @@ fn attached_story(
 
 /// Whether a part is a file of words, whatever it is called.
 fn is_words(part: &Part<'_>) -> bool {
+    const ENDINGS: [&str; 6] = [".txt", ".htm", ".html", ".xhtml", ".asc", ".rtf"];
+    let Some(kind) = part.kind.strip_prefix("application/") else {
+        return part.kind.starts_with("text/")
+            && !matches!(part.kind.as_str(), "text/calendar" | "text/css" | "text/csv");
+    };
     let named =
         |ending: &&str| part.name.as_deref().is_some_and(|name| name.to_ascii_lowercase().ends_with(*ending));
-    part.kind.starts_with("text/") && !matches!(part.kind.as_str(), "text/calendar" | "text/css" | "text/csv")
-        || part.kind == "application/rtf"
-        || part.kind.starts_with("application/")
-            && [".txt", ".htm", ".html", ".asc", ".rtf"].iter().any(named)
+    matches!(kind, "rtf" | "xhtml+xml") || ENDINGS.iter().any(named) || is_copy(kind, &part.bytes)
+}
+
+/// Whether bytes that are called a program's are words all the same: a file without an ending, or one that says nothing.
+fn is_copy(kind: &str, bytes: &[u8]) -> bool {
+    /// Fewer words are no copy …
+    const LEAST: usize = 12;
+    /// … and the beginning tells, in bytes.
+    const NEAR: usize = 2000;
+    const OTHERS: [&str; 6] = ["sign", "pgp", "pkcs", "script", "ics", "encrypted"];
+    if OTHERS.iter().any(|other| kind.contains(other)) || crate::refuse::by_bytes(bytes).is_err() {
+        return false;
+    }
+    let near = &bytes[..bytes.len().min(NEAR)];
+    let letters = near.iter().filter(|byte| byte.is_ascii_alphabetic() || **byte >= 0x80).count();
+    let words =
+        near.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty() && word.len() < 40).count();
+    near.first().is_some_and(|byte| !matches!(byte, b'<' | b'{' | b'[' | b'%'))
+        && crate::refuse::controls(near) == 0
+        && letters * 10 >= near.len() * 6
+        && words >= LEAST
 }
 
 /// The words of a part, without mark-up.
@@ -398,19 +532,26 @@ fn words_of(part: &Part<'_>) -> String {
     if part.kind == "text/html" || html::is_html(&text) { html::read(&text).text } else { text.into_owned() }
 }
 
-/// Whether a part tells a story that none of these is.
+/// Whether a part tells a story that none of these is. Two about the same thing may share most of their words, and not the order
+/// in which they stand.
 fn is_another_story(part: &Part<'_>, articles: &[article::Article]) -> bool {
+    /// So many words in a row.
+    const ROW: usize = 4;
+    /// The lead, in words.
+    const LEAD: usize = 25;
     let text = words_of(part);
     if !Head::read(&text).has_dateline() {
         return false;
     }
-    let known: HashSet<String> = articles.iter().flat_map(|article| all_words(&article.text)).collect();
-    let (mut all, mut seen) = (0_usize, 0_usize);
-    for word in all_words(&text) {
-        all += 1;
-        seen += usize::from(known.contains(&word));
-    }
-    seen * 10 < all * 7
+    let words = |text: &str| all_words(text).collect::<Vec<_>>();
+    let known: Vec<Vec<String>> = articles.iter().map(|article| words(&article.text)).collect();
+    let rows: HashSet<&[String]> = known.iter().flat_map(|words| words.windows(ROW)).collect();
+    let own = words(&text);
+    let differs = |own: &[String]| {
+        let seen = own.windows(ROW).filter(|row| rows.contains(row)).count();
+        seen * 10 < own.windows(ROW).count() * 7
+    };
+    differs(&own) || differs(&own[..own.len().min(LEAD)])
 }
 
 /// Mails are passed on so many times at most, each time read once more.
@@ -420,6 +561,8 @@ const LAYERS: usize = 3;
 struct Carried {
     parsed: Parsed,
     used: Vec<usize>,
+    /// The mail tells a story of its own before it.
+    beside: bool,
 }
 
 /// What a mail says of the life of the stories that it brings, in its headers, its subject or the beginning of its own words,
@@ -487,7 +630,7 @@ fn forwarded(
         }
     }
     let used = (0..parts.len()).filter(|nth| parts[*nth].layers > 0).collect();
-    (!all.articles.is_empty()).then_some(Carried { parsed: all, used })
+    (!all.articles.is_empty()).then_some(Carried { parsed: all, used, beside: false })
 }
 
 /// What a mail says around the stories in it is no story.
@@ -512,7 +655,7 @@ fn once_each(warnings: Vec<article::Warning>) -> Vec<article::Warning> {
 fn payload(parts: &[Part<'_>], own: &[u8], received: &Received<'_>, layer: usize) -> Option<Carried> {
     let mut all = Parsed::default();
     let mut used = Vec::new();
-    let mut refused = false;
+    let (mut refused, mut beside) = (false, false);
     for (nth, part) in parts.iter().enumerate() {
         // What is inside an enclosed mail is that one's.
         let enclosed = part.layers > 0 && layer < LAYERS;
@@ -526,15 +669,26 @@ fn payload(parts: &[Part<'_>], own: &[u8], received: &Received<'_>, layer: usize
             part.bytes.iter().find(|byte| !byte.is_ascii_whitespace() && !matches!(byte, 0xef | 0xbb | 0xbf));
         // A file may be of a format that begins with words.
         let begins = matches!(first, Some(b'<' | b'{' | b'[' | 1 | 0x16 | b'Z')) || part.attached;
-        // `Here is the story:`, and then a file.
-        if looks && !begins && part.kind == "text/plain" {
+        if looks && part.kind == "text/plain" && !part.attached {
             let decoded = crate::charset::decode_as(&part.bytes, part.charset.as_deref());
             let inner = Received { bytes: own, ..*received };
-            if let Some(parsed) = carried::read(&decoded.text, &inner, &decoded, Format::Mail) {
+            // The mail's own story, and a file.
+            if let Some(behind) = carried::behind_story(&decoded.text) {
+                let parsed = behind.read(&inner, &decoded, Format::Mail);
+                refused |= !parsed.rejected.is_empty();
+                beside = true;
+                all.join(parsed);
+                continue;
+            }
+            if begins {
+                // It is read below.
+            } else if let Some(parsed) = carried::read(&decoded.text, &inner, &decoded, Format::Mail) {
                 used.push(nth);
                 all.join(parsed.unwrap_or_else(Parsed::from));
+                continue;
+            } else {
+                continue;
             }
-            continue;
         }
         if !looks || !begins || crate::refuse::by_bytes(&part.bytes).is_err() {
             continue;
@@ -573,7 +727,11 @@ fn payload(parts: &[Part<'_>], own: &[u8], received: &Received<'_>, layer: usize
         used.push(nth);
         all.join(parsed);
     }
-    (refused || !all.articles.is_empty() || !all.skipped.is_empty()).then_some(Carried { parsed: all, used })
+    (refused || !all.articles.is_empty() || !all.skipped.is_empty()).then_some(Carried {
+        parsed: all,
+        used,
+        beside,
+    })
 }
 
 /// Headers that are true of all that a mail brings: its name, its time, its sender.
@@ -689,7 +847,11 @@ fn read_bodies(story: &mut Draft, taken: &[&Part<'_>], warnings: &mut Vec<articl
         if matches!(part.kind.as_str(), "text/html" | "application/xhtml+xml") {
             story.take_html(&text);
         } else {
-            let (text, signature) = without_signature(&text);
+            // What stands behind the story was read for itself.
+            let behind =
+                if part.kind == "text/plain" && !part.attached { carried::behind_story(&text) } else { None };
+            let text = behind.map_or(&*text, |behind| &text[..behind.at]);
+            let (text, signature) = without_signature(text);
             story.take_plain(text);
             if let Some(signature) = signature {
                 story.leave_out("signature", signature);

@@ -7,6 +7,7 @@
 
 mod anpa1312;
 mod ap;
+mod around;
 mod article;
 mod atom;
 mod body;
@@ -26,6 +27,8 @@ mod zczc;
 
 use std::fmt;
 use std::str::FromStr;
+
+pub(crate) use payload::read_letters;
 
 use crate::charset::Decoded;
 use crate::{Parsed, Received, Unreadable};

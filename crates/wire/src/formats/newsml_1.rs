@@ -13,7 +13,7 @@ use super::ninjs::all_words;
 use super::payload::{self, Payload};
 use super::{Format, Reader};
 use crate::charset::Decoded;
-use crate::draft::{Draft, LetGo};
+use crate::draft::{Draft, LetGo, is_nearly};
 use crate::head::of_code;
 use crate::xml::{self, Branch, Tree};
 use crate::{Parsed, Received, Unreadable};
@@ -269,7 +269,10 @@ impl File {
         draft.article.warnings = warnings.to_vec();
         if let Some(item) = path.first() {
             item.child("Identification").into_iter().for_each(|names| read_names(names, &mut draft));
-            item.child("NewsManagement").into_iter().for_each(|manages| read_management(manages, &mut draft));
+            // Under a name with one wrong letter as well.
+            let named = |child: &Branch<'_, '_>| is_nearly(child.name(), "NewsManagement");
+            let manages = item.child("NewsManagement").or_else(|| item.children().find(named));
+            manages.into_iter().for_each(|manages| read_management(manages, &mut draft));
         }
         for component in path.iter().skip(1).rev() {
             read_component(*component, topics, &mut draft);
@@ -337,6 +340,10 @@ impl<'t, 'a> Content<'t, 'a> {
                 "newsitemref" => self.refers = true,
                 // Some leave the item around the data out.
                 "contentitem" | "datacontent" => self.content(child, path, equivalents, &mut here),
+                // What has the data is one, whatever its name became.
+                _ if child.child("DataContent").is_some() => {
+                    self.content(child, path, equivalents, &mut here);
+                }
                 _ => {}
             }
         }

@@ -13,7 +13,7 @@ use super::items::{Found, Items, Message, Vocabulary};
 use super::payload::{self, Payload};
 use super::{Format, Reader};
 use crate::charset::Decoded;
-use crate::draft::{Draft, LetGo};
+use crate::draft::{Draft, LetGo, is_nearly};
 use crate::head::of_code;
 use crate::xml::{self, Branch, Tree};
 use crate::{Parsed, Received, Unreadable};
@@ -220,7 +220,9 @@ impl Header {
         // From when on the item may be taken for what it is.
         item.attribute("validfrom").iter().for_each(|from| draft.release_in(from));
         let codes = Codes::of(item);
-        if let Some(meta) = item.child("itemMeta") {
+        // Under a name with one wrong letter as well.
+        let named = |child: &Branch<'_, '_>| is_nearly(child.name(), "itemMeta");
+        if let Some(meta) = item.child("itemMeta").or_else(|| item.children().find(named)) {
             read_item_meta(meta, &mut draft);
         }
         let of_body = tongue.map(primary);
@@ -294,6 +296,13 @@ fn payloads<'a>(item: Branch<'_, 'a>) -> Vec<Payload<'a>> {
         decoded: payload::decoded(branch.inner(), branch.attribute("encoding")),
     };
     let mut payloads: Vec<Payload<'a>> = inline.map(payload).collect();
+    // What stands where the body should is one, whatever its name became.
+    if payloads.is_empty()
+        && let Some(set) = item.child("contentSet")
+    {
+        let others = set.children().filter(|child| !child.is("remoteContent") && child.said().is_some());
+        payloads.extend(others.map(payload));
+    }
     // Beside one that says it is in another language, one that says nothing is in that of the contents, or of the item.
     let own = content_language(item).filter(|own| {
         let other = |tag: &String| primary(tag) != primary(own);

@@ -361,6 +361,9 @@ fn one(json: Json<'_>) -> Result<Draft, Left> {
         let elsewhere = ELSEWHERE.iter().map(|name| renderings(&fields, name, ""));
         bodies = elsewhere.into_iter().find(|bodies| !bodies.is_empty()).unwrap_or_default();
     }
+    if bodies.is_empty() {
+        body::misnamed(&mut story, &fields, &["body_html", "body_xhtml", "body_text", "bodies"], &mut bodies);
+    }
     let has_body = bodies.iter().any(|body| !body.words.trim().is_empty());
     let headline =
         chosen(&headlines).map(|nth| without_markup(&headlines[nth].words)).or_else(|| fields.words("title"));

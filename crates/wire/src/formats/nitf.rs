@@ -10,7 +10,7 @@ use jiff::civil::DateTime;
 use super::items::{self, Message};
 use super::{Format, Reader};
 use crate::charset::Decoded;
-use crate::draft::{Draft, LetGo};
+use crate::draft::{Draft, LetGo, is_nearly};
 use crate::html::{self, By, Part, Spared, Weights};
 use crate::prose::{Prose, Words};
 use crate::timestamp;
@@ -110,7 +110,10 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
             }
             Err(no) => {
                 lost += end - start;
-                let own = xml::next_start(text, start, is_root).map_or(start, |root| root + 1);
+                // Behind another document: of one whose root was lost the next that begins is a third.
+                let at = base + reader.began();
+                let root = xml::next_start(text, start, is_root);
+                let own = root.map_or(start, |root| if start > 0 && root > at { root } else { root + 1 });
                 let next =
                     xml::next_start(text, own, is_root).filter(|_| lost <= items::PATIENCE * text.len());
                 let part = text.get(start..next.unwrap_or(text.len())).map(str::to_owned);
@@ -305,6 +308,8 @@ impl Document {
         name: &str,
     ) -> Result<(), Unreadable> {
         let mut get = |key: &str| reader.attribute(element, key);
+        // `docdtaa`
+        let name = if is_nearly(name, "docdata") { "docdata" } else { name };
         match name {
             "docdata" => {
                 let (status, target) = (get("management-status")?, get("management-doc-idref")?);
@@ -329,6 +334,11 @@ impl Document {
             "date.release" => {
                 self.draft.released = self.time(reader, element, "norm")?;
                 self.draft.released_clock = clock(reader, element)?;
+                // `<date.release nrom="20260305T060000Z"/>`
+                if self.draft.released.is_none() {
+                    let all = reader.attributes(element)?;
+                    all.iter().for_each(|(_, words)| self.draft.release_in(words));
+                }
             }
             "pubdata" => {
                 let published = self.time(reader, element, "date.publication")?;

@@ -228,6 +228,16 @@ pub(super) fn read_words(inner: &str, draft: &mut Draft) {
     draft.take_body(body);
 }
 
+/// Reads a body that was sent as letters, and nothing says so.
+pub(crate) fn read_letters(draft: &mut Draft) {
+    let Some(words) = super::carried::in_letters(&draft.body) else { return };
+    draft.warn("payload_mended", "a body in base64, and nothing says so: its words were read");
+    let mut inner = Draft::default();
+    read_words(&words, &mut inner);
+    draft.body.clear();
+    draft.fill_from(inner);
+}
+
 /// Whether words are a story and no caption: two paragraphs and more below a dateline that an agency signs.
 pub(super) fn is_story(words: &str) -> bool {
     let mut draft = Draft::default();
@@ -239,8 +249,15 @@ pub(super) fn is_story(words: &str) -> bool {
 /// Says of a rendering that it was not taken; what it has that the other has not stands in a warning.
 pub(super) fn leave_out(payload: &Payload<'_>, draft: &mut Draft) {
     draft.warn("other_rendering", payload.describe());
+    let name = [&payload.rendition, &payload.kind].into_iter().find(|name| !name.is_empty());
+    heed_beside(name.map_or("rendering", String::as_str), payload.words(), draft);
+}
+
+/// Reads what stands beside the body that was taken: what it says of the story's life holds, and words that the body has not stand
+/// in a warning.
+pub(super) fn heed_beside(name: &str, words: &str, draft: &mut Draft) {
     let mut other = Draft::default();
-    read_words(payload.words(), &mut other);
+    read_words(words, &mut other);
     draft.heed(&mut other);
     let words = other.headline.into_iter().chain([other.body]).collect::<Vec<_>>().join("\n\n");
     let known: HashSet<String> = all_words(&draft.body)
@@ -248,8 +265,7 @@ pub(super) fn leave_out(payload: &Payload<'_>, draft: &mut Draft) {
         .chain(draft.lead.iter().flat_map(|lead| all_words(lead)))
         .collect();
     if all_words(&words).any(|word| !known.contains(&word)) {
-        let name = [&payload.rendition, &payload.kind].into_iter().find(|name| !name.is_empty());
-        draft.leave_out(name.map_or("rendering", String::as_str), &words);
+        draft.leave_out(name, &words);
     }
 }
 

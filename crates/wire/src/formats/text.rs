@@ -20,12 +20,24 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
     if rtf::is_rtf(text) {
         return rich(text, received, decoded);
     }
+    if let Some(parsed) = carried::read_behind_headers(text, received, decoded, Format::Text) {
+        return parsed;
+    }
     let root = xml::root(text);
     // A warning of a server in front of a file begins with a tag, too; a page begins as one.
     let begins_page =
         root.is_some_and(|root| ["html", "head", "body"].iter().any(|name| root.eq_ignore_ascii_case(name)));
     if begins_page {
         return page(text, received, decoded);
+    }
+    // Another message behind the story says what may be done with its own.
+    if let Some(behind) = carried::behind_story(text) {
+        let own = &text[..behind.at];
+        let alone = Received { bytes: own.as_bytes(), ..*received };
+        let read = parse(&alone, &decoded.part(own));
+        let mut parsed = read.unwrap_or_else(|no| no.of(|| own.to_owned()).into());
+        parsed.join(behind.read(received, decoded, Format::Text));
+        return Ok(parsed);
     }
     // What stands in a log, in a script, in an envelope: its own format says what may be done with it.
     if let Some(parsed) = carried::read(text, received, decoded, Format::Text) {

@@ -29,7 +29,7 @@ pub(super) use doubt::{Doubt, Verdict, label, slug};
 pub(super) use far::is_far;
 use filter::{Filter, written};
 pub(super) use gate::may_say as may_say_abroad;
-use items::{BY_FIRST, Break, Item, Phrase, items};
+use items::{BY_FIRST, Break, Item, Phrase, items, lowered};
 pub(super) use order::{is_of_another, may_begin as may_order, sentences};
 pub(super) use releases::{may_say as may_be_of_release, takes_back as takes_release_back};
 use words::{
@@ -110,6 +110,8 @@ fn hear_bare(words: &str, place: Place, greeted: bool) -> Heard {
             || memchr::memmem::find(words.as_bytes(), b"isregard").is_some()
             || words.contains("ISREGARD"))
         && releases::takes_back(words);
+    // Two stories may stand in one file.
+    heard.kill |= place == Place::Inside && is_thrice(words);
     // In a headline it may be of players.
     heard.hold |= place == Place::Note && is_draft(words);
     if !says {
@@ -133,6 +135,13 @@ fn hear_bare(words: &str, place: Place, greeted: bool) -> Heard {
 /// Words without which no sentence is heard.
 const SAYING: Class =
     KILL | KILLS | HOLD | UNUSED | EMBARGO | EMBARGOED | FROM | LATER | ASK | ORDER | REASON;
+
+/// `KILL KILL KILL`: no story has a heading like that.
+fn is_thrice(words: &str) -> bool {
+    const TIMES: usize = 3;
+    let mut words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.by_ref().take(TIMES).filter(|word| *word == "KILL").count() == TIMES && words.next().is_none()
+}
 
 /// `DRAFT`: a note that says nothing else.
 fn is_draft(words: &str) -> bool {
@@ -168,6 +177,29 @@ pub(super) fn is_told(line: &str) -> bool {
 /// Whether a line that ends with a colon tells who says what follows: `The agency told its clients:`
 pub(super) fn leads_to_words(line: &str) -> bool {
     items(beginning(line, 400)).iter().any(|item| item.is(SAYS))
+}
+
+/// `Rückzug`, `retrait`: a label of wires, and in a sentence what others do.
+fn is_retreat(item: &Item) -> bool {
+    item.is(NEWS) && item.is(STATE)
+}
+
+/// Whether `RÜCKZUG` above a headline is the story's own news: who takes a story back tells of something else in it.
+pub(super) fn is_news_of_retreat(label: &str, story: &str) -> bool {
+    /// The headline and the first sentence, in bytes.
+    const LEAD: usize = 400;
+    #[rustfmt::skip]
+    const TOLD: &[&str] = &[
+        "rückzug", "zurück", "zieh", "zog", "abzug", "abzieh", "tritt", "trat", "geht", "gehen", "ging", "verlass", "verläss", "verließ",
+        "räum", "aufg", "verzicht", "kündig", "abschied", "schied", "scheid", "rücktr", "retir", "retrait", "quitt", "démission", "départ",
+        "abandon", "renonc", "partir", "ritir", "lasci", "addio", "abbandon", "raduno", "allena", "dimission", "patente",
+    ];
+    let items = items(label);
+    let lead = || lowered(beginning(story, LEAD));
+    let told = |lead: &str| {
+        lead.split(|c: char| !c.is_alphanumeric()).any(|word| TOLD.iter().any(|stem| word.starts_with(stem)))
+    };
+    items.iter().all(is_retreat) && told(&lead())
 }
 
 /// Behind such a word a time stands.
@@ -435,6 +467,12 @@ const HELD: &[&str] = &[
     "frei für montagausgaben", "frei für montagsausgaben", "frei für samstagausgaben", "frei für samstagsausgaben",
 ];
 
+/// What goes with a clock and a day: `hasta las 24:00 horas GMT del 4 de marzo`, `до 06:00 мск 5 марта 2026 года`.
+const OF_TIME: &[&str] = &[
+    "las", "los", "del", "dia", "día", "as", "dalle", "ore", "les", "dès", "мск", "года", "г", "roku", "vom",
+    "dem", "van", "op", "kello",
+];
+
 /// So many words further a time belongs to what is before it.
 const REACH: usize = 8;
 
@@ -482,8 +520,27 @@ impl<'t> Sentence<'t, '_> {
     /// Whether nothing but a time stands from here on, and a word with it at most.
     fn is_time_only(&self, from: usize) -> bool {
         let number = |item: &Item| self.text[item.start..].starts_with(|c: char| c.is_ascii_digit());
-        let known = |item: &&Item| item.is(TIME | SMALL | TO | UNTIL) || number(item);
+        let known = |item: &&Item| {
+            item.is(TIME | SMALL | TO | UNTIL)
+                || number(item)
+                || OF_TIME.contains(&&*lowered(self.word(item)))
+        };
         self.items[from..].iter().filter(|item| !known(item)).count() <= 1
+    }
+
+    /// `Embargo hasta las 06.00 horas del 5 de marzo: Una mina cierra`: a clock, and what goes with one, before a headline.
+    fn is_time_of_label(&self, from: usize) -> bool {
+        let rest = self.items.get(from..).unwrap_or_default();
+        let length = rest.iter().take_while(|item| item.after < Break::Label).count();
+        let known = |item: &Item| {
+            item.is(TIME | SMALL | TO | UNTIL)
+                || self.is_number(item)
+                || OF_TIME.contains(&&*lowered(self.word(item)))
+        };
+        let label = rest.get(..=length).filter(|_| self.place == Place::Head && length + 1 < rest.len());
+        label.is_some_and(|label| {
+            label.iter().all(known) && label.iter().any(|item| item.is(TIME) && self.is_number(item))
+        })
     }
 
     /// Whether nothing but a time stands from here on.
@@ -588,11 +645,18 @@ impl<'t> Sentence<'t, '_> {
         // `Story sent in error`
         let of_story = |item: &Item| item.is(SMALL | THING | THIS | OWN | REASON);
         heard.kill |= self.is_note() && self.is_sent_in_error() && self.items.iter().all(of_story);
+        // `Sent in error - please delete`
+        let deleted = |item: &Item| of_story(item) || item.is(KILL | KILLS);
+        heard.kill |= self.place != Place::Inside
+            && self.is_sent_in_error()
+            && self.items.iter().any(|item| item.is(KILL | KILLS))
+            && self.items.iter().all(deleted);
         for (nth, item) in self.items.iter().enumerate() {
             if !item.is(SAYING) || !self.is_note() && self.is_quoted(item) {
                 continue;
             }
-            if item.is(KILL | KILLS | HOLD) {
+            // `Les députés demandent le retrait de cet article`
+            if item.is(KILL | KILLS | HOLD) && !is_retreat(item) {
                 self.hear_of_story(nth, heard);
             }
             heard.kill |= item.is(ASK) && self.is_asked_not_to(nth);
@@ -641,11 +705,11 @@ impl<'t> Sentence<'t, '_> {
         let draft = self.items.first().is_some_and(|first| is_private(self.word(first)));
         let Some(nth) = self.items.iter().position(|item| item.is(UNUSED)) else { return };
         let item = self.items[nth];
-        let led = |(at, item): (usize, &Item)| item.is(SMALL | THING) || at == 0 && draft;
+        let led = |(at, item): (usize, &Item)| item.is(SMALL | THING | THIS | KILL) || at == 0 && draft;
         if !self.first || self.is_quoted(&item) || !self.items[..nth].iter().enumerate().all(led) {
             return;
         }
-        let label = |item: &Item| item.is(UNUSED | SMALL | THING);
+        let label = |item: &Item| item.is(UNUSED | SMALL | THING | THIS);
         let length = self.items[nth..].iter().take_while(|item| item.after < Break::Label).count();
         let to = nth + length;
         let whole = to + 1 < self.items.len() && self.items[nth..=to].iter().all(label);
@@ -658,6 +722,9 @@ impl<'t> Sentence<'t, '_> {
         };
         let capital = self.is_capital(nth, last);
         let bracket = self.text[..self.items[0].start].ends_with(['(', '[', '*']);
+        // `Gelieve onderstaand bericht niet te gebruiken: Norrholm sluit mijn`
+        let sure = |item: &Item| item.is(THIS | KILL);
+        heard.kill |= whole && !item.is(PRIVATE) && self.items[..=last].iter().any(sure);
         let clear = bracket || rest.contains(char::is_lowercase) && (draft || item.is(PRIVATE));
         if capital && clear {
             heard.hold |= item.is(PRIVATE);
@@ -715,7 +782,11 @@ impl<'t> Sentence<'t, '_> {
         let bracket = self.text[..clause[0].start].ends_with(['(', '[', '*']);
         let whole = to + 1 == self.items.len();
         let marked = match self.place {
-            Place::Note => self.items[..from].iter().all(|item| item.is(SMALL | THING)) || capital || thing,
+            Place::Note => {
+                // `Retrait: ajoute citations`
+                let label = whole || !clause.iter().any(is_retreat);
+                label && self.items[..from].iter().all(|item| item.is(SMALL | THING)) || capital || thing
+            }
             // `WITHDRAWN: Red Rum` is of a race; `KILL: wrong company` is not.
             Place::Line | Place::Inside => {
                 let quoted = self.text[..clause[0].start].ends_with(['"', '“', '„', '”', '«', '»', '‘']);
@@ -925,11 +996,16 @@ impl<'t> Sentence<'t, '_> {
 
     /// `Bitte verwenden Sie die Meldung dpa 0157 nicht.`
     fn is_asked_not_to(&self, nth: usize) -> bool {
-        let (Some(last), before) = (self.items.last(), &self.items[nth + 1..]) else { return false };
-        self.word(last).eq_ignore_ascii_case("nicht")
-            && before.iter().any(|item| item.is(THING | THIS | OWN))
+        let behind = &self.items[nth + 1..];
+        // A headline may stand behind it.
+        let clause = behind.iter().take_while(|item| item.after < Break::Label).count();
+        let not =
+            |nth: &usize| behind.get(*nth).is_some_and(|item| self.word(item).eq_ignore_ascii_case("nicht"));
+        let Some(last) = [clause, behind.len().wrapping_sub(1)].into_iter().find(not) else { return false };
+        let before = &behind[..last];
+        before.iter().any(|item| item.is(THING | THIS | OWN))
             && !before.iter().any(|item| item.is(OTHER))
-            && (self.is_note() || self.is_led(nth, SMALL))
+            && (self.is_note() || self.is_led(nth, SMALL | KILL))
     }
 
     /// `Kill Acme takeover`, `Please hold "Acme takeover"`: editors are told to do so with a story that is called by its name. `Kill 4th graf`
@@ -1239,7 +1315,10 @@ impl<'t> Sentence<'t, '_> {
             let timed = self.timed(nth + 1 + words, REACH);
             // `The embargo until March on Russian oil stays`
             let only = self.is_note() && (clause || timed)
-                || timed && (self.is_time_only(nth + 1) || self.is_time_only(nth + 1 + words));
+                || timed
+                    && (self.is_time_only(nth + 1)
+                        || self.is_time_only(nth + 1 + words)
+                        || self.is_time_of_label(nth + 1));
             return item.is(EMBARGOED) || capital || self.noticed(nth + 1) || only;
         }
         // `Embargoed to 0001 Friday`; `Embargo to end` is none

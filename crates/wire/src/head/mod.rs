@@ -513,6 +513,7 @@ impl Head {
         // Hardly any line says such a thing: only then it is asked where it stands.
         if held::may_hear_told(line, tells)
             && let Some(place) = place::of_line(text, self.body, start, line)
+            && !(place == Place::Head && held::is_news_of_retreat(line, &text[start + line.len()..]))
         {
             self.hear(line, place);
         }

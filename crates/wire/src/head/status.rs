@@ -43,9 +43,12 @@ pub(crate) fn restrict_by(article: &mut Article, other: &Article, who: &str) {
     {
         article.embargoed_until = Some(until);
     }
-    article
-        .warnings
-        .extend(other.warnings.iter().filter(|warning| warning.code == "embargo_unclear").cloned());
+    let unclear = other.warnings.iter().filter(|warning| warning.code == "embargo_unclear");
+    for warning in unclear {
+        if !article.warnings.contains(warning) {
+            article.warnings.push(warning.clone());
+        }
+    }
 }
 
 /// What may be done with a story that says these things about itself.
