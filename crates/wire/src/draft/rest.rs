@@ -286,16 +286,17 @@ pub(crate) fn is_nearly(word: &str, known: &str) -> bool {
     }
     let (word, known) = (word.as_bytes(), known.as_bytes());
     let same = word.iter().zip(known).take_while(|(one, other)| one.eq_ignore_ascii_case(other)).count();
-    let behind = |words: &'_ [u8], skip: usize| words.get(same + skip..).map(<[u8]>::to_ascii_lowercase);
-    let (one, other) = (behind(word, 0).unwrap_or_default(), behind(known, 0).unwrap_or_default());
-    let swapped = || {
-        one.len() > 1 && other.len() > 1 && one[0] == other[1] && one[1] == other[0] && one[2..] == other[2..]
+    let (word, known) = (&word[same..], &known[same..]);
+    let alike = |one: usize, other: usize| {
+        word.get(one..).zip(known.get(other..)).is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
     };
-    one == other
-        || [(1, 0), (0, 1), (1, 1)]
-            .iter()
-            .any(|(skip, known)| one.get(*skip..).is_some_and(|one| other.get(*known..) == Some(one)))
-        || swapped()
+    let swapped = || match (word, known) {
+        ([one, two, ..], [first, second, ..]) => {
+            one.eq_ignore_ascii_case(second) && two.eq_ignore_ascii_case(first) && alike(2, 2)
+        }
+        _ => false,
+    };
+    [(0, 0), (1, 0), (0, 1), (1, 1)].iter().any(|(one, other)| alike(*one, *other)) || swapped()
 }
 
 /// What a flag says that is set: yes, or since when.
