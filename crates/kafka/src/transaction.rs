@@ -120,10 +120,8 @@ impl Transactor {
         }
         lock(&self.deliveries().failed).clear();
         self.producer.begin_transaction().map_err(|err| snag("begin a transaction", &err, false))?;
-        self.send(parcel, topics, began)?;
-        // Drained before the offsets: by then the markers of the transaction before are written, and neither call
-        // sleeps inside librdkafka.
-        self.drain(parcel, topics, began)?;
+        // The offsets first. The brokers still mark the transaction before, and until they have they put off whatever is added
+        // to this one: librdkafka asks again for offsets after `retry.backoff.ms`, for partitions only after 20 ms.
         if let Some(member) = member {
             let mut offsets = TopicPartitionList::new();
             for stretch in &receipt.progress {
@@ -135,6 +133,9 @@ impl Transactor {
                 self.producer.send_offsets_to_transaction(&offsets, &member.metadata, CALL)
             })?;
         }
+        self.send(parcel, topics, began)?;
+        // Drained before the commit: rdkafka's own flush takes 100 ms as soon as anything is in flight.
+        self.drain(parcel, topics, began)?;
         let doing = format!("commit as {}", self.id);
         self.insist(&doing, began, true, || self.producer.commit_transaction(CALL))
     }
