@@ -148,6 +148,11 @@ impl Desk {
                 }
             }
         }
+        // They are there, made now or by somebody who started at the same time: on a busy broker it takes a while until it says so.
+        let began = Instant::now();
+        for NewTopic { name, .. } in topics {
+            self.partitions(name, MAKE.saturating_sub(began.elapsed()))?;
+        }
         Ok(made)
     }
 
@@ -166,7 +171,8 @@ impl Desk {
         for Wanted { name, partitions } in wanted {
             let doing = format!("use the topic {name}");
             let Some(found) = self.partitions(name, SPREAD)? else {
-                return Err(Fault::new(FaultKind::Usage, doing, "there is no such topic"));
+                let why = "there is no such topic: `dateline topics create` makes it, and so does a service with topics.create = true";
+                return Err(Fault::new(FaultKind::Usage, doing, why));
             };
             match partitions {
                 Some(count) if *count as usize != found => {

@@ -30,7 +30,7 @@ const POLL: Duration = Duration::from_millis(1);
 /// Between questions whether the transaction has failed meanwhile.
 const PROBE: Duration = Duration::from_millis(100);
 /// After so long without an answer brokers that are down are said to be gone.
-const SILENCE: Duration = Duration::from_secs(1);
+pub(crate) const SILENCE: Duration = Duration::from_secs(1);
 /// Of an abort at the very end.
 const FAREWELL: Duration = Duration::from_secs(2);
 
@@ -169,12 +169,16 @@ impl Transactor {
     ///
     /// Not by `flush`: rdkafka's takes 100 ms as soon as anything is in flight.
     fn drain(&self, parcel: &Parcel, topics: Topics<'_>, began: Instant) -> Result<(), Snag> {
-        let (waiting, mut probed) = (Instant::now(), Instant::now());
+        let (waiting, mut probed, mut failed) = (Instant::now(), Instant::now(), None);
         while self.producer.in_flight_count() > 0 {
             let tick = (waiting.elapsed() / 10).clamp(TICK, LONGEST_TICK);
             self.breathe(parcel, topics, began, tick)?;
             if probed.elapsed() >= PROBE {
-                self.probe(|| writing(parcel, topics))?;
+                // One that has failed says so before its records do, and what they say counts for more.
+                if let Some(snag) = failed {
+                    return Err(snag);
+                }
+                failed = self.probe(|| writing(parcel, topics)).err();
                 probed = Instant::now();
             }
         }
@@ -304,6 +308,11 @@ impl Transactor {
         if self.line.is_down() && began.elapsed() >= SILENCE {
             self.line.gone();
         }
+    }
+
+    /// Whether a broker answers.
+    pub(crate) fn reaches(&self, topic: &str) -> bool {
+        self.producer.client().fetch_metadata(Some(topic), CALL).is_ok()
     }
 
     pub(crate) fn serve(&self) {

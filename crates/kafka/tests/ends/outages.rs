@@ -8,11 +8,12 @@ use flow::{Crew, Flow, Mark, Outlet as _, Settlement, Stop};
 use kafka::{NewTopic, Outlet};
 use test_support::{Broker, KafkaTrial, unique};
 
-use super::{Desk, LIMITS, Noted, block_on, marked, pass, settle};
+use super::{Desk, LIMITS, Noted, block_on, marked, message, pass, settle, work};
 
 pub(super) fn trials() -> Vec<KafkaTrial> {
     vec![
         KafkaTrial::alone("a_broker_that_is_killed_in_mid_flow_is_waited_for_and_said_once", killed),
+        KafkaTrial::alone("an_outlet_with_nothing_to_write_tells_when_the_broker_goes_and_comes_back", idle),
         KafkaTrial::alone("an_outage_longer_than_a_transaction_may_last_loses_and_doubles_nothing", long),
     ]
 }
@@ -108,6 +109,27 @@ fn killed(broker: &Broker) {
         let warnings = [" WARN ", "ERROR "].map(Said::lines).concat();
         let warnings: Vec<_> = warnings.iter().filter(|line| !line.contains("come again")).collect();
         assert!(warnings.len() == 1 && warnings[0].contains("kafka is gone"), "{warnings:?}");
+    });
+}
+
+fn idle(broker: &Broker) {
+    Said::from_now_on();
+    let _shown = Shown;
+    block_on(async {
+        let desk = Desk::new(broker, 1).await;
+        let meter = Arc::new(Noted::default());
+        let (id, told) = (unique("id"), meter.clone());
+        let open = Outlet::open_and_tell(&desk.settings, &id, &desk.out, &desk.dead, None, told);
+        let mut outlet = open.await.unwrap();
+        assert_eq!(meter.notes().connected, [true]);
+        tokio::task::block_in_place(|| broker.kill());
+        super::until("it is noticed", || meter.notes().connected == [true, false]).await;
+        tokio::time::sleep(Duration::from_secs(3)).await;
+        tokio::task::block_in_place(|| broker.restart());
+        super::until("it is back", || meter.notes().connected == [true, false, true]).await;
+        assert_eq!(["kafka is gone", "kafka is back"].map(|words| Said::lines(words).len()), [1, 1]);
+        settle(&mut outlet, work(vec![message(0)])).await;
+        desk.expect_once(1).await;
     });
 }
 
