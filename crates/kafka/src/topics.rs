@@ -16,9 +16,9 @@ use crate::settings::{Settings, client_fault};
 
 /// How long one question may take; patience is made of many.
 const ASK: Duration = Duration::from_secs(1);
-/// The most events that are served between two questions. A connection that is refused at once is tried ten times a second, with
+/// The most events that are served at once, between two questions say. A connection that is refused at once is tried ten times a second, with
 /// two lines of log for each error: the errors must not queue up behind them.
-const EVENTS: usize = 1000;
+pub(crate) const EVENTS: usize = 1000;
 /// How long a topic may take to be known everywhere after it was made.
 const SPREAD: Duration = Duration::from_secs(2);
 /// How long brokers may take to make a topic.

@@ -16,7 +16,7 @@ use crate::line::{Line, lock};
 use crate::message::given;
 use crate::parcel::{Kind, Parcel};
 use crate::settings::client_fault;
-use crate::topics::{await_topic, unreachable};
+use crate::topics::{EVENTS, await_topic, unreachable};
 use crate::writer::{because, membership};
 
 /// One blocking call of librdkafka. It is called again for as long as it takes; between calls a stop is noticed.
@@ -315,8 +315,16 @@ impl Transactor {
         self.producer.client().fetch_metadata(Some(topic), CALL).is_ok()
     }
 
+    /// Serves all that librdkafka has to tell. Each poll serves one thing, and in an outage there are several for each call: what
+    /// stayed in the queue would be taken for news when the brokers are back.
     pub(crate) fn serve(&self) {
-        self.producer.poll(Duration::ZERO);
+        for _ in 0..EVENTS {
+            let served = self.line.served();
+            self.producer.poll(Duration::ZERO);
+            if self.line.served() == served {
+                break;
+            }
+        }
     }
 
     fn is_closing(&self) -> bool {
@@ -403,6 +411,7 @@ impl ProducerContext for Deliveries {
     type DeliveryOpaque = usize;
 
     fn delivery(&self, result: &DeliveryResult<'_>, record: usize) {
+        self.line.serve();
         if let Err((err, _)) = result {
             lock(&self.failed).push((record, code(err)));
         }
