@@ -39,6 +39,8 @@ const FAREWELL: Duration = Duration::from_secs(2);
 pub(crate) enum Snag {
     /// These records are more than their topic takes, each or in a batch with others.
     TooLarge(Vec<usize>),
+    /// Not begun, and to be read again: there is nothing to abort.
+    Unbegun { why: String },
     /// To be aborted and tried again.
     Abort { why: String },
     /// The producer is of no more use. In doubt: the commit was sent.
@@ -116,12 +118,14 @@ impl Transactor {
         let began = Instant::now();
         let member = membership(receipt);
         if member.is_some_and(|member| !member.is_current()) {
-            return Err(Snag::Abort { why: "its partitions were taken away".to_owned() });
+            return Err(Snag::Unbegun { why: "its partitions were taken away".to_owned() });
         }
         lock(&self.deliveries().failed).clear();
         self.producer.begin_transaction().map_err(|err| snag("begin a transaction", &err, false))?;
         // The offsets first. The brokers still mark the transaction before, and until they have they put off whatever is added
-        // to this one: librdkafka asks again for offsets after `retry.backoff.ms`, for partitions only after 20 ms.
+        // to this one: librdkafka asks again for offsets after `retry.backoff.ms`, for partitions only after 20 ms. (An instance that is killed in a
+        // transaction and does not come back leaves offsets open, which others wait for until the brokers end it. So do the readers
+        // of its records, in either order.)
         if let Some(member) = member {
             let mut offsets = TopicPartitionList::new();
             for stretch in &receipt.progress {

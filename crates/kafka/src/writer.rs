@@ -148,7 +148,7 @@ impl Writer {
                 Err(snag) => snag,
             };
             let snag = match snag {
-                Snag::Lost { .. } | Snag::Closing => snag,
+                Snag::Unbegun { .. } | Snag::Lost { .. } | Snag::Closing => snag,
                 // A refused record leaves a gap in the producer's sequence: the next transaction would fail, too. A
                 // new producer aborts what the old one left.
                 Snag::TooLarge(records) => {
@@ -163,7 +163,7 @@ impl Writer {
                 },
             };
             match snag {
-                Snag::Abort { why } => return Ok(self.aborted(why)),
+                Snag::Unbegun { why } | Snag::Abort { why } => return Ok(self.aborted(why)),
                 Snag::Lost { code, why, in_doubt } => {
                     return self.lost(code, why, in_doubt, began, &receipt);
                 }
