@@ -97,6 +97,9 @@ pub(crate) fn parts(layout: &Layout) -> Result<Vec<Part>, Fault> {
     Ok(parts)
 }
 
+/// Is told of each file as it appears.
+pub(crate) type Teller = Box<dyn Fn(&Filed) + Send + Sync>;
+
 /// What the sheets of one outlet share.
 pub(crate) struct Shared {
     pub(crate) layout: Layout,
@@ -105,7 +108,7 @@ pub(crate) struct Shared {
     /// Asked before each link whether it is still the log that was read.
     pub(crate) log: Option<Arc<dyn Reread>>,
     /// Who wants to know what was filed.
-    pub(crate) told: Option<Box<dyn Fn(&Filed) + Send + Sync>>,
+    pub(crate) told: Option<Teller>,
     _lock: Arc<Lock>,
     /// Called at each moment of sealing.
     #[cfg(test)]

@@ -71,7 +71,7 @@ fn packed_and_encrypted_bytes_are_no_story_whatever_their_first_bytes() {
             state ^= state << 13;
             state ^= state >> 7;
             state ^= state << 17;
-            (state >> 32) as u8
+            (state >> 32).to_le_bytes()[0]
         });
         let bytes: Vec<u8> = b"~".iter().copied().chain(noise).take(length).collect();
         assert_eq!(refusal(&bytes).code, "binary", "{length}");
