@@ -129,8 +129,9 @@ pub(crate) struct Overrides {
 
 #[derive(Debug, Args)]
 pub(crate) struct Run {
-    /// Files, or folders with all that is in them; stories in any wire format, articles, or records to be tagged anew
-    #[arg(required = true, value_name = "PATH")]
+    /// Files, or folders with all that is in them; stories in any wire format, articles, or records to be tagged anew. Without: files
+    /// what already waits in the log of the output folder (`produce`, a run that was interrupted)
+    #[arg(required_if_eq("watch", "true"), value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
     /// Where files, manifests and the embedded log go [default: sink.folder]
     #[arg(long, value_name = "DIR")]

@@ -1,8 +1,8 @@
 //! Where topics are: on a broker, or in an embedded log.
 
-use std::io::Read;
+use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use embedded::Log;
 use flow::{Fault, FaultKind, Message};
@@ -176,50 +176,16 @@ impl Place {
         mut each: impl FnMut(Message) -> bool,
     ) -> Result<(), Fault> {
         match &self.kind {
-            Kind::Embedded(path) => {
-                must_be_there(path)?;
-                let mut next: Option<Vec<(i32, i64)>> = None;
-                loop {
-                    // Opened anew each time: a run must be able to take the log in between, and is waited for.
-                    let log = match Log::open_read_only(path) {
-                        Err(fault) if fault.kind == FaultKind::TryAgain && next.is_some() => {
-                            tokio::time::sleep(Duration::from_millis(500)).await;
-                            continue;
-                        }
-                        log => log?,
-                    };
-                    let infos = log.topics()?;
-                    let info =
-                        infos.iter().find(|info| *info.name == *topic).ok_or_else(|| missing(topic, path))?;
-                    let start = |p: &embedded::PartitionInfo| {
-                        (p.partition, if from_beginning { p.first } else { p.next })
-                    };
-                    let at = next.get_or_insert_with(|| info.partitions.iter().map(start).collect());
-                    for (partition, from) in at {
-                        loop {
-                            let messages = log.read(topic, *partition, *from, 1_000, 16 << 20)?;
-                            let Some(last) = messages.last() else { break };
-                            *from = last.position.offset + 1;
-                            for message in messages {
-                                if !each(message) {
-                                    return Ok(());
-                                }
-                            }
-                        }
-                    }
-                    drop(log);
-                    if !follow {
-                        return Ok(());
-                    }
-                    tokio::time::sleep(Duration::from_millis(500)).await;
-                }
-            }
+            Kind::Embedded(path) => read_log(path, topic, from_beginning, follow, each).await,
             Kind::Kafka => {
                 let from = if from_beginning { kafka::From::Beginning } else { kafka::From::End };
                 let until = if follow { kafka::Until::Stopped } else { kafka::Until::End };
                 let broker = self.settings.broker();
                 let opening = kafka::Reader::open(&broker, topic, from, until);
                 let mut reader = self.ask(opening).await?;
+                if !from_beginning {
+                    say_what_is_waited_for(topic);
+                }
                 while let Some(message) = reader.next().await? {
                     if !each(message) {
                         break;
@@ -228,6 +194,94 @@ impl Place {
                 Ok(())
             }
         }
+    }
+}
+
+/// The same of an embedded log.
+///
+/// Who stays lets go of the log before anything is printed, and takes it again only when its file has changed: a run or `produce` has
+/// it meanwhile, and is waited for. Who reads to the end holds it until then, so that nothing comes between.
+async fn read_log(
+    path: &Path,
+    topic: &str,
+    from_beginning: bool,
+    follow: bool,
+    mut each: impl FnMut(Message) -> bool,
+) -> Result<(), Fault> {
+    const LOOK: Duration = Duration::from_millis(500);
+    const MESSAGES: usize = 1_000;
+    const BYTES: usize = 16 << 20;
+    must_be_there(path)?;
+    let mut next: Option<Vec<(i32, i64)>> = None;
+    let (mut held, mut read_all_of) = (None, None);
+    loop {
+        let stamp = stamp(path);
+        if stamp.is_some() && stamp == read_all_of {
+            tokio::time::sleep(LOOK).await;
+            continue;
+        }
+        let log = match held.take().map_or_else(|| Log::open_read_only(path), Ok) {
+            Err(fault) if fault.kind == FaultKind::TryAgain && next.is_some() => {
+                tokio::time::sleep(LOOK).await;
+                continue;
+            }
+            log => log?,
+        };
+        let at = if let Some(at) = &mut next {
+            at
+        } else {
+            let infos = log.topics()?;
+            let info = infos.iter().find(|info| *info.name == *topic).ok_or_else(|| missing(topic, path))?;
+            if !from_beginning {
+                say_what_is_waited_for(topic);
+            }
+            let start =
+                |p: &embedded::PartitionInfo| (p.partition, if from_beginning { p.first } else { p.next });
+            next.insert(info.partitions.iter().map(start).collect())
+        };
+        let mut messages = Vec::new();
+        for (partition, from) in at {
+            messages = log.read(topic, *partition, *from, MESSAGES, BYTES)?;
+            if let Some(last) = messages.last() {
+                *from = last.position.offset + 1;
+                break;
+            }
+        }
+        if follow {
+            drop(log);
+        } else {
+            held = Some(log);
+        }
+        if messages.is_empty() {
+            if !follow {
+                return Ok(());
+            }
+            read_all_of = stamp;
+            tokio::time::sleep(LOOK).await;
+        }
+        for message in messages {
+            if !each(message) {
+                return Ok(());
+            }
+        }
+    }
+}
+
+/// What changes whenever somebody writes to a file. `None` while that was so lately that the clock of the file system might not tell
+/// the next time from it.
+fn stamp(path: &Path) -> Option<(SystemTime, u64)> {
+    const COARSE: Duration = Duration::from_secs(1);
+    let metadata = std::fs::metadata(path).ok()?;
+    let modified = metadata.modified().ok()?;
+    modified.elapsed().is_ok_and(|age| age > COARSE).then_some((modified, metadata.len()))
+}
+
+/// Once, and to people only.
+fn say_what_is_waited_for(topic: &str) {
+    if std::io::stderr().is_terminal() {
+        eprintln!(
+            "dateline: waits for new messages on {topic}; --from-beginning shows those that are there, Ctrl-C ends"
+        );
     }
 }
 

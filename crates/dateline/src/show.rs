@@ -1,6 +1,7 @@
 //! What the commands print.
 
 use std::io::{IsTerminal, Write};
+use std::path::Path;
 
 /// The heads of the table of figures that `dateline tag` shows.
 pub(crate) const FIGURES: &[&str] = &[
@@ -220,6 +221,18 @@ fn lines_of(row: &[String], lines: &[Vec<(usize, usize)>], indent: usize) -> Vec
         }
     }
     all
+}
+
+/// This program as it was called just now, so that it can be called again: not everybody has installed it.
+pub(crate) fn program() -> String {
+    std::env::args().next().unwrap_or_else(|| "dateline".to_owned())
+}
+
+/// A path as a shell takes it.
+pub(crate) fn quoted(path: &Path) -> String {
+    let path = path.display().to_string();
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-+=:@".contains(c);
+    if path.chars().all(is_plain) { path } else { format!("'{}'", path.replace('\'', "'\\''")) }
 }
 
 /// A cell in lines of at most `width` columns, between words where there are any.

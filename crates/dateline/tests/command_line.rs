@@ -217,8 +217,8 @@ fn verify_says_what_waits_in_the_log_of_a_run_and_calls_no_part_of_it_everything
 
     let proof = told(&["verify", &out]);
     assert!(proof.contains("proven so far: 1 record ") && !proof.contains("proven: "), "{proof}");
-    let waits = "not all is there: 2 articles and 1 tagged record are read and not yet in files; run again";
-    assert!(proof.contains(waits), "{proof}");
+    let waits = "not all is there: 2 articles and 1 tagged record are read and not yet in files\nto file what waits: ";
+    assert!(proof.contains(waits) && proof.contains(&format!(" run --out {out}")), "{proof}");
     let json: Value = serde_json::from_str(&told(&["verify", "--json", &out])).unwrap();
     let waiting = &json["log"]["not_yet_in_files"];
     assert_eq!((waiting["articles"].as_u64(), waiting["records"].as_u64()), (Some(2), Some(1)), "{json}");
@@ -226,6 +226,122 @@ fn verify_says_what_waits_in_the_log_of_a_run_and_calls_no_part_of_it_everything
     desk.run();
     let proof = told(&["verify", &out]);
     assert!(proof.contains("proven: 4 records") && !proof.contains("not yet in files"), "{proof}");
+}
+
+#[test]
+fn what_was_produced_and_not_run_is_said_not_to_be_filed_and_is_filed_as_verify_says() {
+    let desk = Desk::new();
+    desk.story("a.txt", STORY);
+    let out = desk.path("out");
+    told(&["produce", &desk.path("stories/a.txt"), "--log", &out]);
+    let proof = told(&["verify", &out]);
+    assert!(proof.contains("nothing is filed yet") && !proof.contains("proven"), "{proof}");
+    assert!(proof.contains("not all is there: 1 article is read and not yet in files"), "{proof}");
+    let json: Value = serde_json::from_str(&told(&["verify", "--json", &out])).unwrap();
+    assert_eq!(json["chains"], serde_json::json!([]), "{json}");
+    assert_eq!(json["log"]["not_yet_in_files"]["articles"], 1, "{json}");
+
+    let line = proof.lines().find_map(|line| line.strip_prefix("to file what waits: ")).unwrap();
+    let words: Vec<&str> = line.split(' ').skip(1).collect();
+    assert!(told(&words).contains("records     1"), "{}", told(&words));
+    assert!(told(&["verify", &out]).contains("proven: 1 record "));
+    assert!(told(&words).contains("nothing waits in the log"));
+}
+
+#[test]
+fn a_run_of_nothing_is_refused_and_leaves_nothing_behind() {
+    let desk = Desk::new();
+    let out = desk.path("out");
+    for (args, words) in [
+        (&["run", "--out", &out][..], "name the files or folders to read"),
+        (&["run", "--out", &out, "--watch"], "required arguments were not provided"),
+    ] {
+        let output = dateline(args);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(64), "{args:?}: {said}");
+        assert!(said.contains(words), "{said}");
+    }
+    assert!(!Path::new(&out).exists());
+}
+
+#[test]
+fn a_desktop_that_looked_into_the_folder_is_told_of_and_is_no_damage() {
+    let desk = Desk::new();
+    desk.story("a.txt", STORY);
+    desk.run();
+    let out = desk.path("out");
+    fs::write(Path::new(&out).join(".DS_Store"), "Bud1").unwrap();
+    let proof = told(&["verify", &out]);
+    assert!(proof.contains("proven: 1 record ") && proof.contains("no data: .DS_Store\n"), "{proof}");
+    let json: Value = serde_json::from_str(&told(&["verify", "--json", &out])).unwrap();
+    assert_eq!(json["left_alone"], serde_json::json!([".DS_Store"]));
+    fs::write(Path::new(&out).join("notes.txt"), "").unwrap();
+    assert_eq!(dateline(&["verify", &out]).status.code(), Some(1));
+}
+
+/// A program that stays is ended by its own process group: `script` gives it a terminal.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_run_that_watches_says_on_a_terminal_what_it_files() {
+    let desk = Desk::new();
+    desk.story("a.txt", STORY);
+    let (stories, out) = (desk.path("stories"), desk.path("out"));
+    let run = format!(
+        "run {stories} --out {out} --watch --set sink.rotate_age_ms=100 --set feed.quiet_ms=10 --set feed.poll_ms=20"
+    );
+    let Some(shown) = on_a_terminal(200, &format!("{run} & {}", until_filed(&out))) else { return };
+    let file = desk.files()[0].display().to_string();
+    assert!(shown.contains(&format!(" filed 1 record in {file}")), "{shown}");
+    // In JSON the log is what it was.
+    fs::remove_dir_all(&out).unwrap();
+    let json = format!("{run} --set log.format=json");
+    let shown = on_a_terminal(200, &format!("{json} & {}", until_filed(&out))).unwrap();
+    assert!(!shown.contains(" filed 1 record"), "{shown}");
+}
+
+/// For a shell: waits until a file of records is there, and ends what was started last.
+fn until_filed(out: &str) -> String {
+    format!(
+        "for i in $(seq 600); do ls {out}/articles.enriched/*/*.ndjson >/dev/null 2>&1 && break; sleep 0.1; done; \
+         sleep 0.3; kill -INT $!; wait $!"
+    )
+}
+
+#[test]
+fn who_waits_for_messages_says_so_to_people_and_lets_others_have_the_log() {
+    let desk = Desk::new();
+    desk.story("a.txt", STORY);
+    let (story, out, got) = (desk.path("stories/a.txt"), desk.path("out"), desk.path("got"));
+    told(&["produce", &story, "--log", &out]);
+    let consume = format!("consume --topic articles.raw --log {out}");
+    let mut waiting = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(consume.split(' '))
+        .args(["--max", "3"])
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // Whenever it looks, others have the log at once.
+    std::thread::sleep(Duration::from_secs(1));
+    for _ in 0..3 {
+        told(&["produce", &story, "--log", &out]);
+    }
+    let began = Instant::now();
+    while waiting.try_wait().unwrap().is_none() {
+        assert!(began.elapsed() < Duration::from_secs(60));
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    let output = waiting.wait_with_output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stdout).lines().count(), 3);
+    assert!(output.stderr.is_empty(), "{output:?}"); // no terminal
+
+    let stays = format!("{consume} >{got} & sleep 2; kill -INT $!; wait $!");
+    let Some(shown) = on_a_terminal(200, &stays) else { return };
+    let waits = "waits for new messages on articles.raw; --from-beginning shows those that are there";
+    assert_eq!(shown.matches(waits).count(), 1, "{shown}");
+    let all = on_a_terminal(200, &format!("{consume} --from-beginning")).unwrap();
+    assert!(!all.contains("waits for"), "{all}");
 }
 
 #[test]

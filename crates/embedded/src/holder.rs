@@ -3,9 +3,15 @@
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, Write};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use flow::{Fault, FaultKind};
 use jiff::{Timestamp, Unit};
+
+/// How long a look into the log may take: `dateline consume` takes it so each time that something new is there.
+const A_LOOK: Duration = Duration::from_millis(300);
+/// Between tries.
+const TICK: Duration = Duration::from_millis(10);
 
 /// A lock on `<file>.lock` (flock), held as long as this lives; the operating system lets go of it when the process
 /// dies, however it dies. The text in it is for people. The file is never deleted: whoever had it open would then
@@ -14,7 +20,7 @@ use jiff::{Timestamp, Unit};
 pub(crate) struct Holder(File);
 
 impl Holder {
-    /// Holds the file alone, or says who has it.
+    /// Holds the file alone, or says who has it. Who only looks into it has it for some milliseconds, and is waited for.
     pub(crate) fn alone(path: &Path) -> Result<Self, Fault> {
         let beside = beside(path);
         let file = OpenOptions::new()
@@ -24,7 +30,7 @@ impl Holder {
             .truncate(false)
             .open(&beside)
             .map_err(Fault::io(|| format!("open {}", beside.display())))?;
-        Self::hold(file, path, File::try_lock)
+        Self::hold(file, path, A_LOOK, File::try_lock)
     }
 
     /// Holds the file together with others who only read. `None` where there is no lock and none can be made: a
@@ -33,7 +39,7 @@ impl Holder {
         let beside = beside(path);
         let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&beside);
         match file.or_else(|_| File::open(&beside)) {
-            Ok(file) => Self::hold(file, path, File::try_lock_shared).map(Some),
+            Ok(file) => Self::hold(file, path, Duration::ZERO, File::try_lock_shared).map(Some),
             Err(_) => Ok(None),
         }
     }
@@ -41,9 +47,16 @@ impl Holder {
     fn hold(
         mut file: File,
         path: &Path,
-        lock: impl FnOnce(&File) -> Result<(), TryLockError>,
+        patience: Duration,
+        lock: impl Fn(&File) -> Result<(), TryLockError>,
     ) -> Result<Self, Fault> {
-        match lock(&file) {
+        let began = Instant::now();
+        let mut locked = lock(&file);
+        while matches!(locked, Err(TryLockError::WouldBlock)) && began.elapsed() < patience {
+            std::thread::sleep(TICK);
+            locked = lock(&file);
+        }
+        match locked {
             Ok(()) => {
                 // Only for people: not being able to write it is no reason to stop.
                 let _ = file

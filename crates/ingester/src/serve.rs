@@ -22,10 +22,11 @@ pub async fn serve(context: Context) -> Result<Tally, Fault> {
 
     // One owner a feed: who opens the outlet fences whoever had it before, so what is read then is the last word.
     let id = format!("{}-{}", settings.kafka.group(flow.name), feed.name);
-    let mut outlet = kafka::Outlet::open(&kafka, &id, &topics.raw, &topics.dead, Some(&topics.feeds)).await?;
+    let (marks, meter) = (Some(&*topics.feeds), Arc::clone(&flow.meter));
+    let mut outlet =
+        kafka::Outlet::open_and_tell(&kafka, &id, &topics.raw, &topics.dead, marks, meter).await?;
     let marks = kafka::read_marks(&kafka, &topics.feeds, &feed.name).await?;
     let mut inlet = FolderFeed::open(FolderOptions::from(&settings), &marks)?;
-    flow.meter.connected(true); // the outlet has just answered
 
     let step = Arc::new(Parse { feed: feed.name.clone(), clock: Timestamp::now });
     flow::run(&flow, &mut inlet, step, &mut outlet, &stop).await

@@ -76,7 +76,9 @@ impl Line {
             return;
         }
         if first {
-            warn!(brokers = self.cluster.brokers, why = self.complaint(), "kafka is gone, waiting for it");
+            let complaint = self.complaint();
+            let why = if complaint.is_empty() { "no connection is left" } else { &complaint };
+            warn!(brokers = self.cluster.brokers, why, "kafka is gone, waiting for it");
         }
         if let Some(meter) = &self.meter {
             meter.connected(false);

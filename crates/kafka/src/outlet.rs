@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 use std::time::Duration;
 
-use flow::{Fault, Settlement, Work};
+use flow::{Fault, Meter, Settlement, Work};
 use tokio::sync::oneshot;
 
 use crate::fault::no_answer;
@@ -44,6 +44,29 @@ impl Outlet {
         dead_topic: &str,
         marks_topic: Option<&str>,
     ) -> Result<Self, Fault> {
+        Self::begin(settings, transactional_id, topic, dead_topic, marks_topic, None).await
+    }
+
+    /// The same where nothing reads from Kafka: then it is the outlet that tells `meter` whether the brokers answer.
+    pub async fn open_and_tell(
+        settings: &Settings,
+        transactional_id: &str,
+        topic: &str,
+        dead_topic: &str,
+        marks_topic: Option<&str>,
+        meter: Arc<dyn Meter>,
+    ) -> Result<Self, Fault> {
+        Self::begin(settings, transactional_id, topic, dead_topic, marks_topic, Some(meter)).await
+    }
+
+    async fn begin(
+        settings: &Settings,
+        transactional_id: &str,
+        topic: &str,
+        dead_topic: &str,
+        marks_topic: Option<&str>,
+        meter: Option<Arc<dyn Meter>>,
+    ) -> Result<Self, Fault> {
         let closing = Arc::new(AtomicBool::new(false));
         let writer = Writer::new(
             settings.clone(),
@@ -51,6 +74,7 @@ impl Outlet {
             topic,
             dead_topic,
             marks_topic,
+            meter,
             Arc::clone(&closing),
         )?;
         let (jobs, inbox) = mpsc::channel();

@@ -16,9 +16,9 @@ use crate::settings::{Settings, client_fault};
 
 /// How long one question may take; patience is made of many.
 const ASK: Duration = Duration::from_secs(1);
-/// The most events that are served between two questions. A connection that is refused at once is tried ten times a second, with
+/// The most events that are served at once, between two questions say. A connection that is refused at once is tried ten times a second, with
 /// two lines of log for each error: the errors must not queue up behind them.
-const EVENTS: usize = 1000;
+pub(crate) const EVENTS: usize = 1000;
 /// How long a topic may take to be known everywhere after it was made.
 const SPREAD: Duration = Duration::from_secs(2);
 /// How long brokers may take to make a topic.
@@ -148,6 +148,11 @@ impl Desk {
                 }
             }
         }
+        // They are there, made now or by somebody who started at the same time: on a busy broker it takes a while until it says so.
+        let began = Instant::now();
+        for NewTopic { name, .. } in topics {
+            self.partitions(name, MAKE.saturating_sub(began.elapsed()))?;
+        }
         Ok(made)
     }
 
@@ -166,7 +171,8 @@ impl Desk {
         for Wanted { name, partitions } in wanted {
             let doing = format!("use the topic {name}");
             let Some(found) = self.partitions(name, SPREAD)? else {
-                return Err(Fault::new(FaultKind::Usage, doing, "there is no such topic"));
+                let why = "there is no such topic: `dateline topics create` makes it, and so does a service with topics.create = true";
+                return Err(Fault::new(FaultKind::Usage, doing, why));
             };
             match partitions {
                 Some(count) if *count as usize != found => {

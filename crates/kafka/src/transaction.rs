@@ -16,7 +16,7 @@ use crate::line::{Line, lock};
 use crate::message::given;
 use crate::parcel::{Kind, Parcel};
 use crate::settings::client_fault;
-use crate::topics::{await_topic, unreachable};
+use crate::topics::{EVENTS, await_topic, unreachable};
 use crate::writer::{because, membership};
 
 /// One blocking call of librdkafka. It is called again for as long as it takes; between calls a stop is noticed.
@@ -30,7 +30,7 @@ const POLL: Duration = Duration::from_millis(1);
 /// Between questions whether the transaction has failed meanwhile.
 const PROBE: Duration = Duration::from_millis(100);
 /// After so long without an answer brokers that are down are said to be gone.
-const SILENCE: Duration = Duration::from_secs(1);
+pub(crate) const SILENCE: Duration = Duration::from_secs(1);
 /// Of an abort at the very end.
 const FAREWELL: Duration = Duration::from_secs(2);
 
@@ -39,6 +39,8 @@ const FAREWELL: Duration = Duration::from_secs(2);
 pub(crate) enum Snag {
     /// These records are more than their topic takes, each or in a batch with others.
     TooLarge(Vec<usize>),
+    /// Not begun, and to be read again: there is nothing to abort.
+    Unbegun { why: String },
     /// To be aborted and tried again.
     Abort { why: String },
     /// The producer is of no more use. In doubt: the commit was sent.
@@ -116,14 +118,14 @@ impl Transactor {
         let began = Instant::now();
         let member = membership(receipt);
         if member.is_some_and(|member| !member.is_current()) {
-            return Err(Snag::Abort { why: "its partitions were taken away".to_owned() });
+            return Err(Snag::Unbegun { why: "its partitions were taken away".to_owned() });
         }
         lock(&self.deliveries().failed).clear();
         self.producer.begin_transaction().map_err(|err| snag("begin a transaction", &err, false))?;
-        self.send(parcel, topics, began)?;
-        // Drained before the offsets: by then the markers of the transaction before are written, and neither call
-        // sleeps inside librdkafka.
-        self.drain(parcel, topics, began)?;
+        // The offsets first. The brokers still mark the transaction before, and until they have they put off whatever is added
+        // to this one: librdkafka asks again for offsets after `retry.backoff.ms`, for partitions only after 20 ms. (An instance that is killed in a
+        // transaction and does not come back leaves offsets open, which others wait for until the brokers end it. So do the readers
+        // of its records, in either order.)
         if let Some(member) = member {
             let mut offsets = TopicPartitionList::new();
             for stretch in &receipt.progress {
@@ -135,6 +137,9 @@ impl Transactor {
                 self.producer.send_offsets_to_transaction(&offsets, &member.metadata, CALL)
             })?;
         }
+        self.send(parcel, topics, began)?;
+        // Drained before the commit: rdkafka's own flush takes 100 ms as soon as anything is in flight.
+        self.drain(parcel, topics, began)?;
         let doing = format!("commit as {}", self.id);
         self.insist(&doing, began, true, || self.producer.commit_transaction(CALL))
     }
@@ -168,12 +173,16 @@ impl Transactor {
     ///
     /// Not by `flush`: rdkafka's takes 100 ms as soon as anything is in flight.
     fn drain(&self, parcel: &Parcel, topics: Topics<'_>, began: Instant) -> Result<(), Snag> {
-        let (waiting, mut probed) = (Instant::now(), Instant::now());
+        let (waiting, mut probed, mut failed) = (Instant::now(), Instant::now(), None);
         while self.producer.in_flight_count() > 0 {
             let tick = (waiting.elapsed() / 10).clamp(TICK, LONGEST_TICK);
             self.breathe(parcel, topics, began, tick)?;
             if probed.elapsed() >= PROBE {
-                self.probe(|| writing(parcel, topics))?;
+                // One that has failed says so before its records do, and what they say counts for more.
+                if let Some(snag) = failed {
+                    return Err(snag);
+                }
+                failed = self.probe(|| writing(parcel, topics)).err();
                 probed = Instant::now();
             }
         }
@@ -305,8 +314,21 @@ impl Transactor {
         }
     }
 
+    /// Whether a broker answers.
+    pub(crate) fn reaches(&self, topic: &str) -> bool {
+        self.producer.client().fetch_metadata(Some(topic), CALL).is_ok()
+    }
+
+    /// Serves all that librdkafka has to tell. Each poll serves one thing, and in an outage there are several for each call: what
+    /// stayed in the queue would be taken for news when the brokers are back.
     pub(crate) fn serve(&self) {
-        self.producer.poll(Duration::ZERO);
+        for _ in 0..EVENTS {
+            let served = self.line.served();
+            self.producer.poll(Duration::ZERO);
+            if self.line.served() == served {
+                break;
+            }
+        }
     }
 
     fn is_closing(&self) -> bool {
@@ -393,6 +415,7 @@ impl ProducerContext for Deliveries {
     type DeliveryOpaque = usize;
 
     fn delivery(&self, result: &DeliveryResult<'_>, record: usize) {
+        self.line.serve();
         if let Err((err, _)) = result {
             lock(&self.failed).push((record, code(err)));
         }

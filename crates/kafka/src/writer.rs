@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use flow::{Fault, FaultKind, Receipt, Settlement, Work};
+use flow::{Fault, FaultKind, Meter, Receipt, Settlement, Work};
 use rdkafka::error::RDKafkaErrorCode as Code;
 use tracing::{debug, info};
 
@@ -14,7 +14,7 @@ use crate::line::Line;
 use crate::marks::Written;
 use crate::parcel::Parcel;
 use crate::settings::Settings;
-use crate::transaction::{Snag, Transactor};
+use crate::transaction::{SILENCE, Snag, Transactor};
 
 /// How long a transaction may last until the brokers abort it: as long may a reader of committed messages be kept
 /// waiting by an instance that died.
@@ -32,6 +32,8 @@ pub(crate) struct Writer {
     dead_topic: Arc<str>,
     marks_topic: Option<Arc<str>>,
     line: Arc<Line>,
+    /// Since when no broker answers, as seen between jobs.
+    silent: Option<Instant>,
     closing: Arc<AtomicBool>,
     producer: Option<Transactor>,
     /// librdkafka's `batch.size`: made smaller when a topic turns out to take less.
@@ -49,6 +51,7 @@ impl Writer {
         topic: &str,
         dead_topic: &str,
         marks_topic: Option<&str>,
+        meter: Option<Arc<dyn Meter>>,
         closing: Arc<AtomicBool>,
     ) -> Result<Self, Fault> {
         let number = |name: &str, default: usize| match settings.librdkafka.get(name) {
@@ -60,7 +63,7 @@ impl Writer {
         let batch = number("batch.size", 1_000_000)?;
         let default = usize::try_from(TRANSACTION.as_millis()).unwrap_or(usize::MAX);
         let transaction = Duration::from_millis(number("transaction.timeout.ms", default)? as u64);
-        let line = Line::new(&settings.bootstrap_servers, None);
+        let line = Line::new(&settings.bootstrap_servers, meter);
         Ok(Self {
             settings,
             id: id.to_owned(),
@@ -68,6 +71,7 @@ impl Writer {
             dead_topic: Arc::from(dead_topic),
             marks_topic: marks_topic.map(Arc::from),
             line,
+            silent: None,
             closing,
             producer: None,
             batch,
@@ -93,10 +97,21 @@ impl Writer {
         Ok(())
     }
 
-    /// Serves librdkafka's events between jobs.
+    /// Serves librdkafka's events between jobs. A feed may be quiet for hours, and whether the brokers answer is to be known all
+    /// the same. librdkafka says only when they all went, which may be connections that were idle for too long, and not when
+    /// they are back: in doubt they are asked.
     pub(crate) fn idle(&mut self) {
-        if let Some(producer) = &self.producer {
-            producer.serve();
+        let Some(producer) = &self.producer else { return };
+        producer.serve();
+        if !self.line.is_down() {
+            return;
+        }
+        let since = *self.silent.get_or_insert_with(Instant::now);
+        if producer.reaches(&self.topic) {
+            self.silent = None;
+            self.line.back();
+        } else if since.elapsed() >= SILENCE {
+            self.line.gone();
         }
     }
 
@@ -125,7 +140,7 @@ impl Writer {
             let topics = (&*self.topic, &*self.dead_topic, self.marks_topic.as_deref());
             let snag = match producer.commit(&parcel, topics, &receipt) {
                 Ok(()) => {
-                    self.aborts = 0;
+                    (self.aborts, self.silent) = (0, None);
                     self.written.add(&receipt);
                     self.line.back();
                     return Ok(Settlement::Settled(vec![receipt]));
@@ -133,7 +148,7 @@ impl Writer {
                 Err(snag) => snag,
             };
             let snag = match snag {
-                Snag::Lost { .. } | Snag::Closing => snag,
+                Snag::Unbegun { .. } | Snag::Lost { .. } | Snag::Closing => snag,
                 // A refused record leaves a gap in the producer's sequence: the next transaction would fail, too. A
                 // new producer aborts what the old one left.
                 Snag::TooLarge(records) => {
@@ -148,7 +163,7 @@ impl Writer {
                 },
             };
             match snag {
-                Snag::Abort { why } => return Ok(self.aborted(why)),
+                Snag::Unbegun { why } | Snag::Abort { why } => return Ok(self.aborted(why)),
                 Snag::Lost { code, why, in_doubt } => {
                     return self.lost(code, why, in_doubt, began, &receipt);
                 }

@@ -10,6 +10,7 @@ use crate::compress::sha256;
 use crate::durable::{flush_folder, move_to_free_name, names};
 use crate::instance::Instance;
 use crate::layout::{LOCK, Layout, Part, aside_parts, link_number};
+use crate::litter::is_litter;
 use crate::manifest::Manifest;
 
 /// The end of a chain: what the next link must follow.
@@ -97,7 +98,7 @@ fn must_be_empty(layout: &Layout, part: &Part) -> Result<(), Fault> {
     for folder in [layout.records(part), layout.dead(part)] {
         let doing = || format!("begin the chain of {part} in {}", folder.display());
         let names = names(&folder).map_err(Fault::io(doing))?;
-        if let Some(name) = names.iter().find(|name| !name.starts_with('.')) {
+        if let Some(name) = names.iter().find(|name| !name.starts_with('.') && !is_litter(name)) {
             let why = format!("{name} is there, and no manifest names it: manifests were lost");
             return Err(Fault::new(FaultKind::Data, doing(), why));
         }

@@ -12,7 +12,7 @@ use crate::durable::{make_folder, names};
 use crate::instance::{Instance, host};
 use crate::layout::{Layout, MANIFESTS, Part};
 use crate::lock::Lock;
-use crate::outlet::FilesOutlet;
+use crate::outlet::{Filed, FilesOutlet};
 
 /// How files are written. A file is sealed with the first batch that reaches a limit.
 #[derive(Clone, Debug)]
@@ -64,6 +64,7 @@ impl Folder {
             options: self.options.clone(),
             instance: Instance::new(),
             log: None,
+            told: None,
             _lock: Arc::clone(&self.lock),
             #[cfg(test)]
             hook: None,
@@ -96,6 +97,9 @@ pub(crate) fn parts(layout: &Layout) -> Result<Vec<Part>, Fault> {
     Ok(parts)
 }
 
+/// Is told of each file as it appears.
+pub(crate) type Teller = Box<dyn Fn(&Filed) + Send + Sync>;
+
 /// What the sheets of one outlet share.
 pub(crate) struct Shared {
     pub(crate) layout: Layout,
@@ -103,6 +107,8 @@ pub(crate) struct Shared {
     pub(crate) instance: Instance,
     /// Asked before each link whether it is still the log that was read.
     pub(crate) log: Option<Arc<dyn Reread>>,
+    /// Who wants to know what was filed.
+    pub(crate) told: Option<Teller>,
     _lock: Arc<Lock>,
     /// Called at each moment of sealing.
     #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The outlet: holds what comes, and seals it when a limit is reached.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -37,6 +38,15 @@ impl FilesOutlet {
     pub fn asking(mut self, log: Arc<dyn Reread>) -> Self {
         if let Some(shared) = self.desk.as_mut().and_then(|desk| Arc::get_mut(&mut desk.shared)) {
             shared.log = Some(log);
+        }
+        self
+    }
+
+    /// Tells what was filed, each link as soon as its files have their names.
+    #[must_use]
+    pub fn telling(mut self, told: impl Fn(&Filed) + Send + Sync + 'static) -> Self {
+        if let Some(shared) = self.desk.as_mut().and_then(|desk| Arc::get_mut(&mut desk.shared)) {
+            shared.told = Some(Box::new(told));
         }
         self
     }
@@ -93,6 +103,14 @@ impl Outlet for FilesOutlet {
         })
         .await
     }
+}
+
+/// What a link put into files: how many, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filed {
+    pub records: Option<(u64, PathBuf)>,
+    /// Messages that were rejected.
+    pub dead: Option<(u64, PathBuf)>,
 }
 
 /// The sheets of all partitions in hand, by topic and partition.

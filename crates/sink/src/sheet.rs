@@ -16,6 +16,7 @@ use crate::durable::{flush_folder, make_folder};
 use crate::folder::{Options, Shared};
 use crate::layout::{Part, aside_name};
 use crate::manifest::{Checksums, MANIFEST_SCHEMA, Manifest, Runs};
+use crate::outlet::Filed;
 use crate::render::{ENRICHMENT, Versions, enrichment_of};
 
 /// What a partition holds since its last link.
@@ -257,6 +258,13 @@ impl Sheet {
         if matches!(added, Added::Ours(_)) {
             chain::roll_forward(layout, &manifest, reached)?;
             reached(Moment::AllNamed);
+            if let Some(told) = &shared.told {
+                let (records, dead) = (layout.records(&self.part), layout.dead(&self.part));
+                told(&Filed {
+                    records: manifest.records.map(|file| (manifest.count, records.join(file.name))),
+                    dead: manifest.dead.map(|file| (manifest.rejected.len() as u64, dead.join(file.name))),
+                });
+            }
         }
         Ok(added)
     }

@@ -2,7 +2,7 @@
 //!
 //! | step | proves |
 //! | --- | --- |
-//! | [`walk`] | every file and folder is one that the layout knows |
+//! | [`walk`] | every file and folder is one that the layout knows, or [litter](crate::litter) of a desktop's, which is told |
 //! | [`chains`] | links are numbered without a gap, each holds the hash of the one before and starts where it ended |
 //! | [`chains::named`] | each file that a link names has its name, and each file with a name is named by a link |
 //! | [`contents`] | each file is what its link says, to the byte, and each line of it is the record or dead letter that belongs there |
@@ -39,6 +39,8 @@ pub struct Verified {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Proof {
     pub chains: Vec<ChainProof>,
+    /// What desktops and file servers left in the folder, from there: no data of ours, and not looked into.
+    pub left_alone: Vec<PathBuf>,
 }
 
 /// One partition, proven.
@@ -101,7 +103,7 @@ impl fmt::Display for Damage {
 /// It takes no lock: the folder may be written to meanwhile, and what is sealed after the start is not looked at.
 pub fn verify(folder: &Path, mut progress: impl FnMut(Verified)) -> Result<Proof, VerifyError> {
     let layout = Layout::new(folder);
-    let found = walk::walk(&layout)?;
+    let (found, left_alone) = walk::walk(&layout)?;
     let chains: Vec<Chain> =
         found.keys().map(|part| chains::read(&layout, part)).collect::<Result<_, VerifyError>>()?;
     for (chain, found) in chains.iter().zip(found.values()) {
@@ -136,7 +138,7 @@ pub fn verify(folder: &Path, mut progress: impl FnMut(Verified)) -> Result<Proof
     });
     match fault {
         Some(fault) => Err(fault),
-        None => Ok(Proof { chains: chains.iter().filter_map(Chain::proof).collect() }),
+        None => Ok(Proof { chains: chains.iter().filter_map(Chain::proof).collect(), left_alone }),
     }
 }
 
@@ -163,6 +165,18 @@ impl Proof {
 
     pub fn links(&self) -> u64 {
         self.chains.iter().map(|chain| chain.links).sum()
+    }
+
+    /// A note on what was left alone, if anything was.
+    pub fn note(&self) -> Option<String> {
+        const TOLD: usize = 3;
+        let told: Vec<_> = self.left_alone.iter().take(TOLD).map(|path| path.display().to_string()).collect();
+        let more = match self.left_alone.len() - told.len() {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        (!told.is_empty())
+            .then(|| format!("note: left by a desktop or a file server, no data: {}{more}", told.join(", ")))
     }
 }
 

@@ -145,6 +145,6 @@ pub fn parse_line(received: &Received<'_>) -> Result<Parsed, Unreadable> {
 fn decode(bytes: &[u8]) -> Result<charset::Decoded<'_>, Unreadable> {
     refuse::by_bytes(bytes)?;
     let decoded = charset::decode(bytes);
-    refuse::by_characters(&decoded.text)?;
+    refuse::by_characters(&decoded)?;
     Ok(decoded)
 }

@@ -64,6 +64,45 @@ fn what_is_no_story_is_refused_with_its_code() {
 }
 
 #[test]
+fn packed_and_encrypted_bytes_are_no_story_whatever_their_first_bytes() {
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    for length in (200..6000).step_by(97) {
+        let noise = std::iter::repeat_with(|| {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            (state >> 32).to_le_bytes()[0]
+        });
+        let bytes: Vec<u8> = b"~".iter().copied().chain(noise).take(length).collect();
+        assert_eq!(refusal(&bytes).code, "binary", "{length}");
+    }
+}
+
+#[test]
+fn a_story_with_a_control_here_and_there_is_one_in_whatever_charset() {
+    // "Exports of tin rose, the ministry said." in Russian, as windows-1251 and KOI8-R have it, and in Latin letters.
+    let cyrillic = b"\xdd\xea\xf1\xef\xee\xf0\xf2 \xee\xeb\xee\xe2\xe0 \xe2\xfb\xf0\xee\xf1, \xf1\xee\xee\xe1\xf9\xe8\xeb\xee \xec\xe8\xed\xe8\xf1\xf2\xe5\xf0\xf1\xf2\xe2\xee \xf2\xee\xf0\xe3\xee\xe2\xeb\xe8 \xe2 \xef\xff\xf2\xed\xe8\xf6\xf3.\r\n";
+    let koi8 = b"\xfc\xcb\xd3\xd0\xcf\xd2\xd4 \xcf\xcc\xcf\xd7\xc1 \xd7\xd9\xd2\xcf\xd3, \xd3\xcf\xcf\xc2\xdd\xc9\xcc\xcf \xcd\xc9\xce\xc9\xd3\xd4\xc5\xd2\xd3\xd4\xd7\xcf \xd4\xcf\xd2\xc7\xcf\xd7\xcc\xc9 \xd7 \xd0\xd1\xd4\xce\xc9\xc3\xd5.\r\n";
+    let latin = b"Les exportations d'\xe9tain ont augment\xe9, a d\xe9clar\xe9 le minist\xe8re.\r\n";
+    for line in [&cyrillic[..], koi8, latin] {
+        // A mark at each end and one in a hundred between: what a line of a teleprinter adds.
+        let mut bytes = b"\x01\x02".to_vec();
+        for _ in 0..4 {
+            bytes.extend_from_slice(line);
+            bytes.extend_from_slice(line);
+            bytes.push(0x1e);
+        }
+        bytes.push(0x03);
+        let article = article(&bytes);
+        assert!(article.text.contains('\u{1e}'), "{article:?}");
+    }
+    // Words that lost one letter in twenty to noise.
+    let mut noisy = b"The ministry said exports of tin rose by a tenth in May. ".repeat(8);
+    noisy.iter_mut().step_by(20).for_each(|byte| *byte = 0x07);
+    assert!(article(&noisy).text.contains("exports"));
+}
+
+#[test]
 fn every_code_of_refusal_is_documented_and_has_a_case() {
     let mut cases: BTreeSet<&str> = refused().into_iter().map(|(code, _)| code).collect();
     // Of one thing among others: see below.

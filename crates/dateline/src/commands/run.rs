@@ -16,12 +16,13 @@ use flow::{Fault, FaultKind, Flow, Positions as _, Stop};
 use ingester::{FolderFeed, FolderOptions, Parse};
 use jiff::Timestamp;
 use service::health::Needs;
-use service::settings::TopicSettings;
+use service::settings::{LogFormat, TopicSettings};
 use service::{Context, Loaded, Settings, Sources};
 use sink::{FilesPositions, Folder, Render};
 
 use super::summary::{Progress, Seen, Summary};
 use crate::args::Run;
+use crate::input::is_there;
 use crate::place::{log_in, must_not_be_lost, open_log};
 use crate::waiting::{ENRICHER, Waiting};
 
@@ -97,6 +98,13 @@ async fn go(context: Context, args: &Run) -> Result<Summary, Fault> {
     FolderFeed::open(feed.clone(), &[])?; // a mistyped path leaves no output folder behind
     let tagger = enricher::tagger(settings.tagger.gazetteer.as_ref())?; // nor does a mistyped gazetteer
     let out = &settings.sink.folder;
+    if args.paths.is_empty() && !is_there(&log_in(out))? {
+        let why = format!(
+            "name the files or folders to read; {} has no log in which anything waits",
+            out.display()
+        );
+        return Err(Fault::new(FaultKind::Usage, "run", why));
+    }
     let folder = Folder::open(out, sink::Options::from(&settings))?;
     must_not_be_lost(&log_in(out), out)?;
     let changed = look_over(out)?;
@@ -104,6 +112,8 @@ async fn go(context: Context, args: &Run) -> Result<Summary, Fault> {
     let feed = FolderFeed::open(feed, &log.marks(FEED)?)?;
     let (found, unread) = (feed.found(), feed.unread());
     let (progress, seen) = (Progress::start(), Seen::default());
+    // Who watches has no table until the end. A log that a program reads stays what it is.
+    let tells = args.watch && !matches!(settings.log.format, LogFormat::Json);
     let enrich = Enrich::with_tagger(tagger).watched({
         let seen = seen.clone();
         move |record, at| seen.add(record, at)
@@ -132,7 +142,12 @@ async fn go(context: Context, args: &Run) -> Result<Summary, Fault> {
     let write = async {
         let inlet =
             log.inlet(&topics.enriched, "sink", settings.limits(), Some(Arc::new(folder.positions())))?;
-        let (mut inlet, mut outlet) = (inlet.ends_with(tagged_all.clone()), folder.outlet());
+        let mut inlet = inlet.ends_with(tagged_all.clone());
+        let mut outlet = folder.outlet();
+        if tells {
+            let progress = progress.clone();
+            outlet = outlet.telling(move |filed| progress.tell(filed));
+        }
         flow::run(&stage(sink), &mut inlet, Arc::new(Render), &mut outlet, &stop).await
     };
     let files_before = files_in(&settings);

@@ -9,13 +9,15 @@ use article::EnrichedArticle;
 use flow::{Meter, Receipt, Tally};
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::Timestamp;
+use sink::Filed;
 
 use crate::args::Run;
-use crate::show::{Out, Table, count};
+use crate::show::{Out, Table, count, program, quoted};
 use crate::standing::{Barred, standing};
 use crate::waiting::Waiting;
 
 /// A bar on a terminal: as long as the articles that were parsed, filled by the records that are in files.
+#[derive(Clone)]
 pub(super) struct Progress(ProgressBar);
 
 impl Progress {
@@ -31,6 +33,19 @@ impl Progress {
     /// A meter that moves the bar and passes everything on.
     pub(super) fn meter(&self, stage: &'static str, next: &Arc<dyn Meter>) -> Arc<dyn Meter> {
         Arc::new(BarMeter { stage, bar: self.0.clone(), next: Arc::clone(next) })
+    }
+
+    /// A line above the bar; nothing where there is none.
+    pub(super) fn tell(&self, filed: &Filed) {
+        let told = |what: &str, filed: &Option<(u64, PathBuf)>| {
+            let (n, path) = filed.as_ref()?;
+            let (ending, number, path) = (if *n == 1 { "" } else { "s" }, count(*n), path.display());
+            Some(format!("filed {number} {what}{ending} in {path}"))
+        };
+        let now = Timestamp::now();
+        for line in [told("record", &filed.records), told("reject", &filed.dead)].into_iter().flatten() {
+            self.0.println(format!("{now:.0} {line}"));
+        }
     }
 
     pub(super) fn end(&self) {
@@ -167,14 +182,8 @@ impl Summary {
             out.line(self.nothing(args));
         } else {
             self.table().print(&mut out);
-            // As it was called just now, so that it can be called again: not everybody has installed it.
-            let program = std::env::args().next().unwrap_or_else(|| "dateline".to_owned());
             let hint = |place| {
-                let out = self.out.display().to_string();
-                let is_plain = |c: char| c.is_alphanumeric() || "/._-+=:@".contains(c);
-                let out =
-                    if out.chars().all(is_plain) { out } else { format!("'{}'", out.replace('\'', "'\\''")) };
-                format!("\nrejects with their bytes: {program} dead list {place} {out}")
+                format!("\nrejects with their bytes: {} dead list {place} {}", program(), quoted(&self.out))
             };
             if self.ingester.rejects() + self.enricher.rejects() > 0 {
                 out.line(hint("--log"));
@@ -197,6 +206,9 @@ impl Summary {
             || args.paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
         match (self.open(args), self.not_read, self.found) {
             (Some(open), _, _) => open,
+            (None, 0, 0) if args.paths.is_empty() => {
+                format!("nothing waits in the log; {} holds all there is", self.out.display())
+            }
             (None, 0, 0) => format!("no files in {}", paths()),
             (None, 0, _) if self.changed > 0 => {
                 format!("nothing new; {} no longer holds all there was, see above", self.out.display())

@@ -14,14 +14,20 @@ use super::parse::json;
 use crate::args::Verify;
 use crate::input::is_there;
 use crate::place::log_in;
-use crate::show::Out;
+use crate::show::{Out, program, quoted};
 use crate::waiting::Waiting;
 
 /// Exit 0 with what was proven, or 1 with the file and offset of the first fault. What a run has read and not yet filed is no
 /// fault; it is counted, so that nobody takes the proof for one of everything.
 pub(super) fn verify(config: Option<PathBuf>, args: &Verify) -> Result<ExitCode, Fault> {
     let topics = service::load(None, &Sources { config, set: args.overrides.set.clone() })?.settings.topics;
-    if !is_there(&args.dir.join("_manifests"))? && !is_there(&args.dir.join(".lock"))? {
+    // `produce` makes a log before anything is filed: that is no slip in the path.
+    let marks = [args.dir.join("_manifests"), args.dir.join(".lock"), log_in(&args.dir)];
+    let mut is_ours = false;
+    for mark in &marks {
+        is_ours |= is_there(mark)?;
+    }
+    if !is_ours {
         let why = "no sink and no run has written to it";
         return Err(Fault::new(FaultKind::Usage, format!("verify {}", args.dir.display()), why));
     }
@@ -49,9 +55,21 @@ pub(super) fn verify(config: Option<PathBuf>, args: &Verify) -> Result<ExitCode,
                 out.line(json(&proof, false));
             } else {
                 let is_all = log.as_ref().is_none_or(LogProof::is_all_in_files);
-                out.line(if is_all { proof.to_string() } else { format!("{proof:#}") });
+                if proof.links() == 0 {
+                    out.line("nothing is filed yet: there are no records to prove");
+                } else {
+                    out.line(if is_all { proof.to_string() } else { format!("{proof:#}") });
+                }
+                if let Some(note) = proof.note() {
+                    out.line(note);
+                }
                 match log {
-                    Some(log) => out.line(log.to_string()),
+                    Some(log) => {
+                        out.line(log.to_string());
+                        if let Some(next) = log.next(&args.dir) {
+                            out.line(next);
+                        }
+                    }
                     None => out.line("no log of a run is here: what is said is of the files alone"),
                 }
             }
@@ -109,6 +127,12 @@ impl LogProof {
         matches!(self, Self::Proven(_, waiting) if waiting.is_none())
     }
 
+    /// What files the rest.
+    fn next(&self, out: &Path) -> Option<String> {
+        let waits = matches!(self, Self::Proven(_, waiting) if !waiting.is_none());
+        waits.then(|| format!("to file what waits: {} run --out {}", program(), quoted(out)))
+    }
+
     fn to_json(&self) -> serde_json::Value {
         match self {
             Self::Proven(topics, waiting) => {
@@ -131,7 +155,7 @@ impl std::fmt::Display for LogProof {
                 if waiting.is_none() {
                     return Ok(());
                 }
-                write!(f, "\nnot all is there: {waiting}; run again to go on")
+                write!(f, "\nnot all is there: {waiting}")
             }
             Self::Held(by) => {
                 write!(f, "the run's log was not read, nor counted what is not yet in files: {by}")

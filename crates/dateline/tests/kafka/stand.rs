@@ -239,7 +239,7 @@ impl Stand {
 
     /// Stops the services as an operator does, then counts: each story once, on the topic and in the files, and a proof.
     pub(crate) fn settle_and_count(&self, services: Vec<Service>, count: usize) {
-        self.wait_for_records(count, Duration::from_secs(120));
+        self.wait_for_records(count, Duration::from_secs(240));
         for mut service in services {
             service.signal("TERM");
             let code = service.child.wait().unwrap().code();

@@ -200,7 +200,9 @@ fn stale(broker: &Broker) {
         let batch = next(&mut first).await;
         let mut outlet = desk.outlet(&unique("id")).await;
         drop(first);
-        assert!(matches!(outlet.put(copied(batch)).await.unwrap(), Settlement::Aborted { .. }));
+        let settlement = outlet.put(copied(batch)).await.unwrap();
+        let Settlement::Aborted { why } = settlement else { panic!("{settlement:?}") };
+        assert_eq!(why, "its partitions were taken away");
         let mut second = desk.inlet(&group, LIMITS);
         let batch = next(&mut second).await;
         assert_eq!(id_of(&batch.messages[0]), 0);

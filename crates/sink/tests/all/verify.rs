@@ -80,12 +80,22 @@ fn the_proof_reads_as_sentences() {
         next,
         bytes: 12_345,
     };
-    let proof = Proof { chains: vec![chain(0, 3, 2, 27, 30), chain(1, 1, 1, 1, 105)] };
+    let chains = vec![chain(0, 3, 2, 27, 30), chain(1, 1, 1, 1, 105)];
+    let mut proof = Proof { chains, ..Proof::default() };
     expect_test::expect![[r"
         articles.enriched/0: offsets 0 to 29: 27 records in 2 files, 3 rejected, 3 links, 12345 bytes
         articles.enriched/1: offsets 0 to 104: 1 record in 1 file, 3 rejected, 1 link, 12345 bytes
         proven: 28 records in 3 files and 6 rejected messages in 2 files; no offset missing or twice, no byte changed, no stray file"]]
     .assert_eq(&proof.to_string());
+
+    assert_eq!(proof.note(), None);
+    proof.left_alone = [".DS_Store", "a/Thumbs.db", "b/.directory", "c/.DS_Store", "d/.DS_Store"]
+        .map(PathBuf::from)
+        .to_vec();
+    expect_test::expect![
+        "note: left by a desktop or a file server, no data: .DS_Store, a/Thumbs.db, b/.directory and 2 more"
+    ]
+    .assert_eq(&proof.note().unwrap());
 }
 
 #[test]
@@ -305,6 +315,84 @@ fn a_stray_file_is_found_in_every_folder() {
             "{stray}: {damage}"
         );
     }
+}
+
+/// AppleDouble's first bytes, and some of what follows.
+const APPLE_DOUBLE: &[u8] = b"\x00\x05\x16\x07\x00\x02\x00\x00Mac OS X        ";
+
+#[test]
+fn what_desktops_and_file_servers_leave_is_no_stray_and_is_told() {
+    let out = filed(Compression::None);
+    let folders = [
+        String::new(),
+        "_manifests/".to_owned(),
+        format!("_manifests/{TOPIC}/0/"),
+        format!("_dead/{TOPIC}/"),
+        format!("{TOPIC}/"),
+        format!("{TOPIC}/partition=0/"),
+    ];
+    let names = [
+        ".DS_Store",
+        "._.DS_Store",
+        "Thumbs.db",
+        "thumbs.db",
+        "Desktop.ini",
+        ".directory",
+        ".nfs000000000a3c1f2200000001",
+        ".fuse_hidden0000000a00000001",
+    ];
+    for folder in &folders {
+        for name in names {
+            fs::write(out.path().join(format!("{folder}{name}")), APPLE_DOUBLE).unwrap();
+        }
+    }
+    fs::create_dir(out.path().join("lost+found")).unwrap();
+    let proof = prove(out.path()).unwrap();
+    assert_eq!((proof.records(), proof.files()), (32, 4));
+    assert_eq!(proof.left_alone.len(), folders.len() * names.len() + 1, "{:?}", proof.left_alone);
+    assert!(proof.left_alone.contains(&PathBuf::from(format!("{TOPIC}/partition=0/Thumbs.db"))));
+    // Nor does a sink that begins a chain in such a folder take them for files whose manifests were lost.
+    let new = out.path().join(format!("{TOPIC}/partition=5"));
+    fs::create_dir(&new).unwrap();
+    fs::write(new.join("desktop.ini"), "[.ShellClassInfo]").unwrap();
+    seal(&mut open(out.path(), Compression::None).outlet(), &[(5, 0, 3)]);
+    assert_eq!(prove(out.path()).unwrap().files(), 5);
+}
+
+#[test]
+fn what_only_looks_like_litter_could_be_data_and_is_a_stray() {
+    let records = format!("{TOPIC}/partition=0");
+    let file = |name: &str| (format!("{records}/{name}"), false);
+    for (stray, is_folder) in [
+        file("._00000000000000000000-00000000000000000009.ndjson"), // no AppleDouble is in it
+        file(".nfs"),
+        file(".nfs-copy"),
+        file("Thumbs.db.ndjson"),
+        file("desktop"),
+        file("00000000000000000000-00000000000000000008.ndjson~"),
+        (format!("{records}/.DS_Store"), true),
+        ("Thumbs.db".to_owned(), true),
+        (".Trash-1000".to_owned(), true),
+    ] {
+        let out = filed(Compression::None);
+        let path = out.path().join(&stray);
+        if is_folder {
+            fs::create_dir(&path).unwrap();
+            fs::write(path.join("x"), "x").unwrap();
+        } else {
+            fs::write(&path, "x").unwrap();
+        }
+        let damage = damaged(out.path());
+        assert!(damage.file.starts_with(&stray) && damage.what.contains("stray"), "{stray}: {damage}");
+    }
+    // A link may lead anywhere, and what a check of the file system found may be ours.
+    let out = filed(Compression::None);
+    std::os::unix::fs::symlink("elsewhere", out.path().join(".DS_Store")).unwrap();
+    assert!(damaged(out.path()).what.contains("stray"));
+    let out = filed(Compression::None);
+    fs::create_dir(out.path().join("lost+found")).unwrap();
+    fs::write(out.path().join("lost+found/#12"), "x").unwrap();
+    assert!(damaged(out.path()).what.contains("stray"));
 }
 
 /// A link whose dead letters are of offsets 9, 19, 29 and 39, in one file, and that file.
