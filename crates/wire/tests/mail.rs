@@ -461,8 +461,8 @@ fn the_headers_of_a_mail_that_is_passed_on_begin_none_of_the_mailbox() {
     let one = mail("Content-Type: multipart/mixed; boundary=x\n", &parts);
     assert_eq!(parse(one.as_bytes(), None).unwrap().articles.len(), 2);
     let two = format!("{one}\n{}", inner.replace("3@", "4@"));
-    let ids = parse(two.as_bytes(), None).unwrap().articles.into_iter().map(|one| one.id);
-    assert_eq!(ids.last().as_deref(), Some("4@b.example"));
+    let mut ids = parse(two.as_bytes(), None).unwrap().articles.into_iter().map(|one| one.id);
+    assert_eq!(ids.next_back().as_deref(), Some("4@b.example"));
     let own = mail("", &format!("{TEXT}\n\nFrom Monday on the price is:\n\nSubject: none.\n"));
     assert_eq!(article(own).headline.as_deref(), Some("Tin rises"));
 }
