@@ -336,7 +336,7 @@ fn who_waits_for_messages_says_so_to_people_and_lets_others_have_the_log() {
     assert_eq!(String::from_utf8_lossy(&output.stdout).lines().count(), 3);
     assert!(output.stderr.is_empty(), "{output:?}"); // no terminal
 
-    let stays = format!("{consume} >{got} & sleep 2; kill -INT $!; wait $!");
+    let stays = format!("{consume} >{got} & sleep 2; kill -TERM $!; wait $!");
     let Some(shown) = on_a_terminal(200, &stays) else { return };
     let waits = "waits for new messages on articles.raw; --from-beginning shows those that are there";
     assert_eq!(shown.matches(waits).count(), 1, "{shown}");

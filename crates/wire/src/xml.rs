@@ -37,10 +37,17 @@ pub(crate) struct Element<'a> {
     start: BytesStart<'a>,
 }
 
+/// A name without its prefix. Names are short: a look at each byte is cheaper than a search.
+fn local(name: quick_xml::name::QName<'_>) -> &str {
+    let name = name.into_inner();
+    let colon = name.bytes().position(|byte| byte == b':');
+    colon.and_then(|at| name.get(at + 1..)).unwrap_or(name)
+}
+
 impl Element<'_> {
     /// The local name as written.
     pub(crate) fn name(&self) -> &str {
-        self.start.local_name().into_inner()
+        local(self.start.name())
     }
 
     /// All attributes as they stand in the file.
@@ -750,7 +757,7 @@ impl<'t, 'a> Branch<'t, 'a> {
 
     pub(crate) fn name(self) -> &'t str {
         match &self.node().what {
-            What::Element { start, .. } => start.local_name().into_inner(),
+            What::Element { start, .. } => local(start.name()),
             What::Words(_) => "",
         }
     }
@@ -773,8 +780,7 @@ impl<'t, 'a> Branch<'t, 'a> {
     pub(crate) fn attribute(self, name: &str) -> Option<String> {
         let What::Element { start, unfolded, .. } = &self.node().what else { return None };
         let value = if unfolded.is_empty() {
-            let found = attributes(start)
-                .find(|attribute| attribute.key.local_name().into_inner().eq_ignore_ascii_case(name));
+            let found = attributes(start).find(|attribute| local(attribute.key).eq_ignore_ascii_case(name));
             found.map(|attribute| attribute.value.trim().to_owned())
         } else {
             let found = unfolded.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));

@@ -233,7 +233,8 @@ fn section(words: &str, next: &str) -> Option<Section> {
     if words.is_empty() {
         return None;
     }
-    let line = words.lines().next().unwrap_or("").trim();
+    let end = memchr::memchr(b'\n', words.as_bytes()).unwrap_or(words.len());
+    let line = words[..end].trim();
     if is_end(words) || is_initials(words) && (next.is_empty() || is_end(next)) {
         return Some(Section::End);
     }
@@ -270,8 +271,8 @@ fn section(words: &str, next: &str) -> Option<Section> {
         let words = words.strip_prefix("The ").or_else(|| words.strip_prefix("the ")).unwrap_or(words);
         words.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_lowercase()
     };
-    let below = words.split_once('\n').map_or(next, |(_, below)| below.trim_start());
     let about = name.is_some_and(|name| {
+        let below = words.split_once('\n').map_or(next, |(_, below)| below.trim_start());
         !name.ends_with(['.', '?']) && !first(name).is_empty() && first(name) == first(below)
     });
     about.then_some(Section::About)

@@ -31,9 +31,15 @@ impl LetGo {
     }
 
     pub(crate) fn lets_attribute(&self, element: &str, name: &str) -> bool {
-        let lets = |known: &str| match known.split_once(' ') {
-            Some((of, known)) => of.eq_ignore_ascii_case(element) && known.eq_ignore_ascii_case(name),
-            None => known.eq_ignore_ascii_case(name),
+        // By its length alone nearly each is another.
+        let lets = |known: &str| match known.len().checked_sub(name.len()) {
+            Some(0) => known.eq_ignore_ascii_case(name),
+            Some(behind @ 2..) => {
+                known.as_bytes()[behind - 1] == b' '
+                    && known.get(behind..).is_some_and(|known| known.eq_ignore_ascii_case(name))
+                    && known.get(..behind - 1).is_some_and(|of| of.eq_ignore_ascii_case(element))
+            }
+            _ => false,
         };
         name.starts_with("xmlns") || self.attributes.iter().any(|known| lets(known))
     }
