@@ -677,16 +677,16 @@ fn points_of_trade_are_its_part_in_growth() {
 fn what_ships_load_now_is_exported_for_whom_it_is_and_of_no_time() {
     says(
         "1987-04-01",
-        "French cereal exports through Rouen rose to 751,563 tonnes between March 1 and March 25. Six ships are loading 120,000 tonnes of \
-         wheat. They include 30,000 tonnes for China, 31,000 for the Soviet Union and 25,000 for Turkey. Another ship is loading 17,000 \
+        "French grain exports by way of Dunkirk reached 408,200 tonnes between March 3 and March 21. Four vessels are loading 96,000 \
+         tonnes of wheat. They include 44,000 tonnes for Egypt, 27,000 for Tunisia and 25,000 for Morocco. Another ship is loading 12,500 \
          tonnes of colza for Italy.",
         &[
-            "level exports FR>WORLD 751563 t 1987-03-01..1987-03-25 [cereal]",
-            "level exports FR>WORLD 120000 t [wheat]",
-            "level exports FR>CN 30000 t [wheat]",
-            "level exports FR>SU 31000 t [wheat]",
-            "level exports FR>TR 25000 t [wheat]",
-            "level exports FR>IT 17000 t [colza]",
+            "level exports FR>WORLD 408200 t 1987-03-03..1987-03-21 [grain]",
+            "level exports FR>WORLD 96000 t [wheat]",
+            "level exports FR>EG 44000 t [wheat]",
+            "level exports FR>TN 27000 t [wheat]",
+            "level exports FR>MA 25000 t [wheat]",
+            "level exports FR>IT 12500 t [colza]",
         ],
     );
 }
@@ -694,12 +694,12 @@ fn what_ships_load_now_is_exported_for_whom_it_is_and_of_no_time() {
 #[test]
 fn a_headline_of_a_month_is_of_the_days_that_the_lead_says() {
     let found = figures(
-        "CEREAL EXPORTS THROUGH ROUEN UP IN MARCH\n\nFrench cereal exports through Rouen rose to 751,563 tonnes between March 1 and March \
-         25.\n\nChina took 87,259 tonnes of wheat.\n",
+        "GRAIN EXPORTS BY WAY OF DUNKIRK UP IN MARCH\n\nFrench grain exports by way of Dunkirk rose to 408,200 tonnes between March 1 and \
+         March 21.\n\nEgypt took 61,400 tonnes of wheat.\n",
         Some("1987-04-01"),
     );
     assert_eq!(found.len(), 2, "{found:?}");
-    assert!(found.iter().all(|figure| figure["period"] == "1987-03-01/1987-03-25"), "{found:?}");
+    assert!(found.iter().all(|figure| figure["period"] == "1987-03-01/1987-03-21"), "{found:?}");
 }
 
 #[test]
