@@ -176,21 +176,8 @@ fn is_source(story: &Story<'_>, mentions: &[Place<'_>], place: &Place<'_>) -> bo
     let more =
         first.checked_sub(1).and_then(token).is_some_and(|token| token.text.eq_ignore_ascii_case("more"));
     let Some(before) = first.checked_sub(1 + usize::from(more)) else { return false };
-    // `Thailand sets Canadian barley import target`: who stands before the verb buys
-    let imports = || {
-        let goods = story.token_at(place.bytes.end);
-        (goods + 1..goods + 3)
-            .any(|at| token(at).is_some_and(|token| is_one_of(token.text, &["import", "imports"])))
-    };
-    if place.usage == Usage::Demonym && place.bytes.end <= story.headline.end && imports() {
-        let subject = mentions.first().filter(|subject| subject.bytes.start == story.headline.start);
-        let verb = subject.and_then(|subject| token(story.token_at(subject.bytes.end)));
-        if subject.is_some_and(|subject| {
-            subject.usage != Usage::Demonym && subject.region.code != place.region.code
-        }) && verb.is_some_and(|verb| verb.kind == TokenKind::Word && verb.start < place.bytes.start)
-        {
-            return true;
-        }
+    if is_imported_by_the_first(story, mentions, place) {
+        return true;
     }
     let is = |word: &str| token(before).is_some_and(|token| token.text.eq_ignore_ascii_case(word));
     // `will import coal from Australia`
@@ -204,6 +191,24 @@ fn is_source(story: &Story<'_>, mentions: &[Place<'_>], place: &Place<'_>) -> bo
         next.kind == TokenKind::Word && small && next.start > place.bytes.end
     });
     goods && (takes(before) || is("of") && near(before))
+}
+
+/// `Thailand sets Canadian barley import target` above a story: who stands before the verb buys.
+fn is_imported_by_the_first(story: &Story<'_>, mentions: &[Place<'_>], place: &Place<'_>) -> bool {
+    if place.usage != Usage::Demonym || place.bytes.end > story.headline.end {
+        return false;
+    }
+    let token = |at: usize| story.tokens.get(at);
+    let goods = story.token_at(place.bytes.end);
+    let imports = |at: usize| token(at).is_some_and(|token| is_one_of(token.text, &["import", "imports"]));
+    let Some(subject) = mentions.first().filter(|subject| subject.bytes.start == story.headline.start) else {
+        return false;
+    };
+    let verb = token(story.token_at(subject.bytes.end));
+    (goods + 1..goods + 3).any(imports)
+        && subject.usage != Usage::Demonym
+        && subject.region.code != place.region.code
+        && verb.is_some_and(|verb| verb.kind == TokenKind::Word && verb.start < place.bytes.start)
 }
 
 /// `Exports to the USA`, `imports from Great Britain`, `the deficit with China`, `exports from Ireland to Northern Ireland`

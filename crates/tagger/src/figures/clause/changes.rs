@@ -578,10 +578,10 @@ impl Clauses<'_, '_> {
             return self.change_ahead(at, quantity);
         }
         let ends = matches!(self.what(noun + 1), None | Some(What::Time(_) | What::Sign(',' | '.' | '"')));
-        let spoken = self.carry.topic.clone().or_else(|| self.carry.previous.clone());
-        let topic = spoken.filter(|topic| {
-            ends && (super::figure::is_flow(topic.indicator) || topic.indicator == Indicator::Balance)
-        })?;
+        let spoken = self.carry.topic.as_ref().or(self.carry.previous.as_ref()).filter(|_| ends);
+        let of_trade =
+            |topic: &&Topic| super::figure::is_flow(topic.indicator) || topic.indicator == Indicator::Balance;
+        let topic = spoken.filter(of_trade)?.clone();
         self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/noun-after")
     }
 

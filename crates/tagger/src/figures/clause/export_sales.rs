@@ -49,20 +49,12 @@ impl Clauses<'_, '_> {
                 && (at.saturating_sub(NEAR)..*at).any(|at| self.is_word(at, CONCLUDED))
         });
         let Some(sales) = sales else { return };
-        let until =
-            self.story.tokens.get(self.pieces.list[sales].tokens.start).map_or(0, |token| token.start);
+        let until = self.start_of(sales);
         for draft in &mut self.drafts[self.first_draft..] {
             let of_goods = !super::is_money(draft.unit) && !matches!(draft.unit, "percent" | "multiple");
             if draft.bytes.start > until && draft.topic.indicator == Indicator::Exports && of_goods {
                 draft.topic.indicator = Indicator::Deals;
-                if draft
-                    .topic
-                    .commodity
-                    .as_deref()
-                    .is_some_and(|goods| matches!(goods, "weekly" | "advance" | "daily"))
-                {
-                    draft.topic.commodity = None;
-                }
+                draft.topic.commodity.take_if(|goods| matches!(&**goods, "weekly" | "advance" | "daily"));
             }
         }
     }

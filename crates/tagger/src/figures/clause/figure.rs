@@ -37,7 +37,7 @@ const GRADES: &Words = words![
     "depreciation"
 ];
 /// What is owed, whoever trades.
-pub(super) const OWED: &Words =
+const OWED: &Words =
     words!["debt", "foreign debt", "external debt", "loan", "loans", "credit", "credits", "bond"];
 /// Before a change.
 pub(super) const NOT: &Words = words!["not", "never"];

@@ -73,7 +73,8 @@ impl Clauses<'_, '_> {
         }
     }
 
-    fn each_unread(&mut self, mut read: impl FnMut(&mut Self, usize, &Quantity) -> Option<Draft>) {
+    /// Asks about each quantity of the sentence that is no figure yet, and no price or size.
+    pub(super) fn each_unread(&mut self, mut read: impl FnMut(&mut Self, usize, &Quantity) -> Option<Draft>) {
         for at in 0..self.pieces.list.len() {
             let What::Quantity(index) = self.pieces.list[at].what else { continue };
             if self.became[index].is_some() || self.pieces.quantities[index].price {
@@ -84,14 +85,11 @@ impl Clauses<'_, '_> {
             // `330 rupees per 100 kg`, `Exports covered P of imports`
             let covers = quantity.measure == Measure::Percent
                 && self.is_word(at.wrapping_sub(1), super::shares::COVERS);
-            // `its 14.4 billion dlr foreign debt`
-            let owed = quantity.measure.is_money() && self.is_word(at + 1, super::figure::OWED);
             // `15-and-a-half`
             let half = matches!(self.what(at.wrapping_sub(1)), Some(What::Sign('-')))
                 && self.is_prep(at.wrapping_sub(2), Prep::And);
             let of_else = half
                 || covers
-                || owed
                 || self.is_size(at, &quantity)
                 || self.is_word(at.wrapping_sub(1), words!["per"]);
             if of_else || self.is_beside_a_rate(at, &quantity) {

@@ -74,9 +74,13 @@ impl Clauses<'_, '_> {
         if !self.may_say(BUT) {
             return false;
         }
-        let joined = matches!(self.what(name.wrapping_sub(1)), Some(What::Sign('-' | '–')));
-        let from = name.checked_sub(if joined { 2 } else { 1 });
-        from.is_some_and(|from| self.all_but(from).is_some())
+        self.before_name(name).is_some_and(|from| self.all_but(from).is_some())
+    }
+
+    /// Where `non` stands of the name at a piece: `non-EU`, `non EU`.
+    fn before_name(&self, name: usize) -> Option<usize> {
+        let joined = matches!(self.what(name.checked_sub(1)?), Some(What::Sign('-' | '–')));
+        name.checked_sub(if joined { 2 } else { 1 })
     }
 
     /// `countries outside the bloc`, `outside the European Union`.
@@ -88,33 +92,29 @@ impl Clauses<'_, '_> {
         let group = self.skip_small(outside + 1);
         // `the former Soviet Union`
         let group = group + usize::from(self.is_word(group, words!["former"]));
-        let (code, next) = match self.what(group) {
-            // what lies beyond the Alps or outside Europe is no trade's partner
-            Some(What::Region(place))
-                if matches!(self.places.mentions[*place].region.level, Level::Group | Level::Country) =>
-            {
-                (self.code(*place, true), group + 1)
+        // what lies beyond the Alps or outside Europe is no trade's partner
+        let code = self.named_or_called(group, |level| matches!(level, Level::Group | Level::Country))?;
+        Some((non(&code)?, group + 1))
+    }
+
+    /// A place of some levels by its name, or the group that `the bloc` is.
+    fn named_or_called(&self, at: usize, fits: impl Fn(Level) -> bool) -> Option<Name> {
+        match self.what(at)? {
+            What::Region(place) if fits(self.places.mentions[*place].region.level) => {
+                Some(self.code(*place, true))
             }
-            Some(What::Class(Class::Peri(Peri::Group))) => {
-                (self.places.last_before(self.start_of(group), Level::Group)?, group + 1)
-            }
-            _ => return None,
-        };
-        Some((non(&code)?, next))
+            What::Class(Class::Peri(Peri::Group)) => self.places.last_before(self.start_of(at), Level::Group),
+            _ => None,
+        }
     }
 
     /// `within the European Union`: a group with whom its member trades.
     pub(super) fn within(&self, at: usize) -> Option<(Name, usize)> {
+        if !self.is_word(at, words!["within"]) {
+            return None;
+        }
         let group = self.skip_small(at + 1);
-        let code = match self.what(group).filter(|_| self.is_word(at, words!["within"]))? {
-            What::Region(place) if self.places.mentions[*place].region.level == Level::Group => {
-                self.code(*place, true)
-            }
-            What::Class(Class::Peri(Peri::Group)) => {
-                self.places.last_before(self.start_of(group), Level::Group)?
-            }
-            _ => return None,
-        };
+        let code = self.named_or_called(group, |level| level == Level::Group)?;
         Some((code, group + 1))
     }
 
@@ -258,8 +258,7 @@ impl Clauses<'_, '_> {
         if !self.may_say(BUT) {
             return None;
         }
-        let joined = matches!(self.what(name.checked_sub(1)?), Some(What::Sign('-' | '–')));
-        let from = name.checked_sub(if joined { 2 } else { 1 })?;
+        let from = self.before_name(name)?;
         let (code, _) = self.all_but(from)?;
         let owned = matches!(self.what(from.wrapping_sub(1)), Some(What::Possessive | What::Region(_)))
             || self.is_word(from.wrapping_sub(1), words!["its", "their", "our"]);

@@ -2,7 +2,6 @@
 
 use article::{FigureKind, Indicator};
 
-use super::super::pieces::What;
 use super::super::quantity::Measure;
 use super::Clauses;
 
@@ -19,29 +18,19 @@ impl Clauses<'_, '_> {
             return;
         }
         let first = self.drafts.len();
-        for at in 0..self.pieces.list.len() {
-            let Some(What::Quantity(index)) = self.what(at) else { continue };
-            let index = *index;
-            let pieces = self.pieces;
-            let quantity = &pieces.quantities[index];
+        self.each_unread(|clauses, at, quantity| {
             let counts = quantity.measure.is_money() || matches!(quantity.measure, Measure::Unit(_));
-            if self.became[index].is_some() || quantity.price || !counts {
-                continue;
-            }
-            let unit = self.unit(quantity).map(|(unit, _)| unit);
-            let same = self.drafts[..told].iter().find(|draft| {
+            let unit = clauses.unit(quantity).filter(|_| counts).map(|(unit, _)| unit)?;
+            let same = clauses.drafts[..told].iter().find(|draft| {
                 draft.kind == FigureKind::Level
                     && draft.value.abs() == quantity.value
                     && draft.high == quantity.high
-                    && Some(draft.unit) == unit
+                    && draft.unit == unit
                     && draft.topic.indicator != Indicator::Tariff
             });
-            let Some(topic) = same.map(|draft| draft.topic.clone()) else { continue };
-            if let Some(draft) = self.draft(at, quantity, FigureKind::Level, topic, None, "level/repeated") {
-                self.became[index] = Some(self.drafts.len());
-                self.drafts.push(draft);
-            }
-        }
+            let topic = same?.topic.clone();
+            clauses.draft(at, quantity, FigureKind::Level, topic, None, "level/repeated")
+        });
         if self.drafts.len() > first {
             self.in_order();
         }

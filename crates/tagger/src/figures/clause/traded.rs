@@ -184,7 +184,9 @@ impl Clauses<'_, '_> {
             };
         }
         let (unit, _) = self.unit(quantity)?;
-        let subject = self.organisation(verb).filter(|_| way == Way::Takes).or_else(|| self.buyer(verb));
+        let organisation = if way == Way::Takes { self.organisation(verb) } else { None };
+        let is_organisation = organisation.is_some();
+        let subject = organisation.or_else(|| self.buyer(verb));
         let passive = self.is_word(verb.wrapping_sub(1), BE) && !self.text(verb).ends_with("ing");
         let way = if passive { Way::Takes } else { way };
         let (goods, origin, abroad, toward) = self.goods_after(at);
@@ -356,7 +358,7 @@ impl Clauses<'_, '_> {
                         if agreed
                             && goods.is_some()
                             && (self.named_country(verb)
-                                || self.organisation(verb).is_some() && self.by_tender(at)
+                                || is_organisation && self.by_tender(at)
                                 || self.state_buyer(verb)
                                 || self.foreign_buyers(verb)) =>
                     {

@@ -10,7 +10,7 @@ use super::super::lexicon::{Class, Measured, sign, word};
 use super::super::period::{FiscalYear, Time, crop_in, fiscal_period, length, shift};
 use super::super::pieces::Cutter;
 use super::above::Above;
-use super::cells::is_nil;
+use super::cells::{Row, is_nil};
 use super::heads::{Head, Step, What, earlier, full_day, heads, is_week, later};
 use super::{Table, is_in_brackets};
 use crate::text::Story;
@@ -101,6 +101,14 @@ fn level(when: When, status: Status) -> Column {
     Column::Level(when, status, None)
 }
 
+/// Whether every other cell of a row stands in brackets, those left out that are nothing.
+fn alternates(story: &Story<'_>, row: &Row) -> bool {
+    row.cells
+        .iter()
+        .zip(0..)
+        .all(|(cell, nth)| is_nil(story.words(cell.clone())) || is_in_brackets(story, cell) == (nth % 2 == 1))
+}
+
 /// The columns of a line of heads, and of two where each of the upper one stands over as many of the lower.
 fn under_heads(
     table: &Table,
@@ -116,11 +124,7 @@ fn under_heads(
         // `27.86 (-16.5)`: under one head
         let interleaved = lower.len() * 2 == count
             && above.lines.clone().any(|at| is_of_change(story, at))
-            && table.rows.iter().filter(|row| row.cells.len() == count).all(|row| {
-                row.cells.iter().zip(0..).all(|(cell, nth)| {
-                    is_nil(story.words(cell.clone())) || is_in_brackets(story, cell) == (nth % 2 == 1)
-                })
-            });
+            && table.rows.iter().filter(|row| row.cells.len() == count).all(|row| alternates(story, row));
         let levels = if interleaved { of_heads(story, cutter, carry, above, &lower)? } else { return None };
         return Some(levels.into_iter().flat_map(|level| [level, Column::Change { own: true }]).collect());
     }
@@ -418,15 +422,7 @@ fn day_and_year(
     above: &Above,
     said: usize,
 ) -> Option<Vec<Column>> {
-    let nil = |cell: &Range<usize>| is_nil(story.words(cell.clone()));
-    let pairs = table.rows.iter().all(|row| {
-        row.cells.len() == 4
-            && row
-                .cells
-                .iter()
-                .enumerate()
-                .all(|(nth, cell)| nil(cell) || is_in_brackets(story, cell) == (nth % 2 == 1))
-    });
+    let pairs = table.rows.iter().all(|row| row.cells.len() == 4 && alternates(story, row));
     let last_year = (said.saturating_sub(NEAR).max(above.lines.start)..said)
         .any(|at| matches!(earlier(story, at, said), Some((Step::Year, _))));
     if !pairs || !last_year {
