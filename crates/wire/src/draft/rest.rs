@@ -4,6 +4,7 @@
 //! of the article is what was lost: so no reader can forget a property, and none has to be listed twice. What is let go, since
 //! it is for machines only, each format lists in a [`LetGo`]; `tests/silence.rs` holds all of them against the standards.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use article::{Article, Provider, SignalType, Span};
@@ -238,7 +239,7 @@ fn own_key(name: &str, whole: &str) -> String {
     }
     // `pubStatu sqcode`, `date.releas enorm`: a blank in the wrong place.
     let start = name.rmatch_indices(' ').nth(1).map_or(0, |(at, _)| at);
-    let two = if start > 0 { key(&name[start..]) } else { whole.to_owned() };
+    let two = if start > 0 { Cow::Owned(key(&name[start..])) } else { Cow::Borrowed(whole) };
     let torn = |ending: &&str| two.strip_suffix(ending).filter(|stem| STEMS.contains(stem));
     ["qcode", "formalname", "norm", "literal"].iter().find_map(torn).map_or(own, str::to_owned)
 }

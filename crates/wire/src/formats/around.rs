@@ -64,8 +64,11 @@ impl<'a> Around<'a> {
         let bare = name.rsplit('.').next().unwrap_or(name);
         if is_heeded(name) {
             self.said.extend(leaves(value).into_iter().map(|words| (name.to_owned(), words)));
-        } else if let Some(known) =
-            [TIMES, IDS, VERSIONS].concat().into_iter().find(|known| known.eq_ignore_ascii_case(bare))
+        } else if let Some(known) = [TIMES, IDS, VERSIONS]
+            .into_iter()
+            .flatten()
+            .copied()
+            .find(|known| known.eq_ignore_ascii_case(bare))
         {
             self.own.extend(value.words().map(|words| (known, words)));
         }

@@ -38,9 +38,7 @@ pub(super) fn read(
         Ok(parsed) => parsed,
         Err(no) => return Some(Err(no)),
     };
-    for source in parsed.articles.iter_mut().filter_map(|article| article.source.as_mut()) {
-        format.name().clone_into(source.format.get_or_insert_default());
-    }
+    super::came_in(format, &mut parsed);
     if !(found.before.is_empty() && found.after.is_empty()) {
         Around::of_words(found.before, found.after).bind(&mut parsed.articles);
     }
@@ -90,9 +88,7 @@ pub(super) fn read_behind_headers(
         Ok(parsed) => parsed,
         Err(no) => return Some(Err(no)),
     };
-    for source in parsed.articles.iter_mut().filter_map(|article| article.source.as_mut()) {
-        format.name().clone_into(source.format.get_or_insert_default());
-    }
+    super::came_in(format, &mut parsed);
     Around::of_words(before, "").bind(&mut parsed.articles);
     if let Some(article) = parsed.articles.first_mut() {
         article.warn("left_out", format!("before the message: {}", fold(before)));
@@ -138,10 +134,8 @@ impl Behind<'_> {
     pub(super) fn read(self, received: &Received<'_>, decoded: &Decoded<'_>, format: Format) -> Parsed {
         let alone = Received { bytes: self.text.as_bytes(), ..*received };
         let read = self.format.read(&alone, decoded.part(&*self.text));
-        let mut parsed = read.unwrap_or_else(|no| no.of(|| self.text.clone().into_owned()).into());
-        for source in parsed.articles.iter_mut().filter_map(|article| article.source.as_mut()) {
-            format.name().clone_into(source.format.get_or_insert_default());
-        }
+        let mut parsed = super::or_refused(read, &self.text);
+        super::came_in(format, &mut parsed);
         parsed
     }
 }

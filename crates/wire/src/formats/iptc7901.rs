@@ -477,7 +477,7 @@ pub(super) fn read_all(
         if own != format && (own != Format::Text || told) {
             let above = Received { bytes: before.as_bytes(), ..*received };
             let read = own.read(&above, decoded.part(before));
-            let mut above = read.unwrap_or_else(|no| no.of(|| before.to_owned()).into());
+            let mut above = super::or_refused(read, before);
             if told {
                 // A story of its own.
                 above.join(parsed);

@@ -55,7 +55,7 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
             return read;
         }
         let own = &text[..text.len() - behind.len()];
-        all.join(read.unwrap_or_else(|no| no.of(|| own.to_owned()).into()));
+        all.join(super::or_refused(read, own));
         if !behind.contains(char::is_alphanumeric) || super::is_full(&mut all) {
             return Ok(all);
         }

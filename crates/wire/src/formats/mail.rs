@@ -716,14 +716,12 @@ fn payload(parts: &[Part<'_>], own: &[u8], received: &Received<'_>, layer: usize
         let decoded = Decoded { text: text.as_ref().into(), ..decoded };
         let inner = Received { bytes: own, ..*received };
         let read = format.read(&inner, decoded);
-        let mut parsed = read.unwrap_or_else(|no| no.of(|| text.into_owned()).into());
+        let mut parsed = super::or_refused(read, &text);
         // A damaged file is refused beside the story that the mail tells; what stands as words in the mail
         // itself is read as words.
         refused |= !parsed.rejected.is_empty()
             && (part.attached || !matches!(part.kind.as_str(), "text/plain" | "text/html"));
-        for source in parsed.articles.iter_mut().filter_map(|article| article.source.as_mut()) {
-            Format::Mail.name().clone_into(source.format.get_or_insert_default());
-        }
+        super::came_in(Format::Mail, &mut parsed);
         used.push(nth);
         all.join(parsed);
     }

@@ -78,6 +78,18 @@ pub(crate) struct Reader {
     pub parse: fn(&Received<'_>, &Decoded<'_>) -> Result<Parsed, Unreadable>,
 }
 
+/// What was read; where nothing could be, `whole` is refused.
+fn or_refused(read: Result<Parsed, Unreadable>, whole: &str) -> Parsed {
+    read.unwrap_or_else(|no| no.of(|| whole.to_owned()).into())
+}
+
+/// Says in which format stories came, whatever they are in themselves.
+fn came_in(format: Format, parsed: &mut Parsed) {
+    for source in parsed.articles.iter_mut().filter_map(|article| article.source.as_mut()) {
+        format.name().clone_into(source.format.get_or_insert_default());
+    }
+}
+
 /// Whether there is no room for another thing; the first time it is refused, once for all that follow.
 pub(crate) fn is_full(parsed: &mut Parsed) -> bool {
     let full = parsed.articles.len() + parsed.skipped.len() + parsed.rejected.len() >= MOST;
@@ -162,7 +174,7 @@ impl Format {
             let (own, behind) = decoded.text.split_at(end);
             let alone = Received { bytes: own.as_bytes(), ..*received };
             let read = self.read(&alone, decoded.part(own));
-            let mut parsed = read.unwrap_or_else(|no| no.of(|| own.to_owned()).into());
+            let mut parsed = or_refused(read, own);
             read_behind(&mut parsed, behind, received, &decoded, self);
             return Ok(parsed);
         }
@@ -261,7 +273,7 @@ fn read_behind(
         carried::read(behind, &received, &decoded, before)
     };
     if let Some(read) = read {
-        parsed.join(read.unwrap_or_else(|no| no.of(|| behind.to_owned()).into()));
+        parsed.join(or_refused(read, behind));
     } else if let Some(article) = parsed.articles.last_mut() {
         article.warn("left_out", format!("behind the file: {}", crate::prose::fold(behind)));
     } else {

@@ -10,10 +10,10 @@ use article::{PubStatus, Subject, Warning, When};
 
 use super::items::{Found, Items, Message, Vocabulary};
 use super::ninjs::all_words;
-use super::payload::{self, Payload};
+use super::payload::{self, Payload, child_nearly};
 use super::{Format, Reader};
 use crate::charset::Decoded;
-use crate::draft::{Draft, LetGo, is_nearly};
+use crate::draft::{Draft, LetGo};
 use crate::head::of_code;
 use crate::xml::{self, Branch, Tree};
 use crate::{Parsed, Received, Unreadable};
@@ -269,10 +269,9 @@ impl File {
         draft.article.warnings = warnings.to_vec();
         if let Some(item) = path.first() {
             item.child("Identification").into_iter().for_each(|names| read_names(names, &mut draft));
-            // Under a name with one wrong letter as well.
-            let named = |child: &Branch<'_, '_>| is_nearly(child.name(), "NewsManagement");
-            let manages = item.child("NewsManagement").or_else(|| item.children().find(named));
-            manages.into_iter().for_each(|manages| read_management(manages, &mut draft));
+            child_nearly(*item, "NewsManagement")
+                .into_iter()
+                .for_each(|manages| read_management(manages, &mut draft));
         }
         for component in path.iter().skip(1).rev() {
             read_component(*component, topics, &mut draft);

@@ -10,10 +10,10 @@ use std::collections::{HashMap, HashSet};
 use article::{Subject, Warning, When};
 
 use super::items::{Found, Items, Message, Vocabulary};
-use super::payload::{self, Payload};
+use super::payload::{self, Payload, child_nearly};
 use super::{Format, Reader};
 use crate::charset::Decoded;
-use crate::draft::{Draft, LetGo, is_nearly};
+use crate::draft::{Draft, LetGo};
 use crate::head::of_code;
 use crate::xml::{self, Branch, Tree};
 use crate::{Parsed, Received, Unreadable};
@@ -220,9 +220,7 @@ impl Header {
         // From when on the item may be taken for what it is.
         item.attribute("validfrom").iter().for_each(|from| draft.release_in(from));
         let codes = Codes::of(item);
-        // Under a name with one wrong letter as well.
-        let named = |child: &Branch<'_, '_>| is_nearly(child.name(), "itemMeta");
-        if let Some(meta) = item.child("itemMeta").or_else(|| item.children().find(named)) {
+        if let Some(meta) = child_nearly(item, "itemMeta") {
             read_item_meta(meta, &mut draft);
         }
         let of_body = tongue.map(primary);

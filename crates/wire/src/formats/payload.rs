@@ -8,7 +8,7 @@ use super::ninjs::all_words;
 use super::{Format, body, nitf};
 use crate::Received;
 use crate::charset::Decoded;
-use crate::draft::Draft;
+use crate::draft::{Draft, is_nearly};
 use crate::head::Head;
 use crate::prose::paragraphs;
 use crate::xml::Branch;
@@ -226,6 +226,11 @@ pub(super) fn read_words(inner: &str, draft: &mut Draft) {
     // Between tags of XML, one layer of entities is the file's own.
     body.escaped &= !within_xml || is_escaped_twice(words);
     draft.take_body(body);
+}
+
+/// The child of a name, else the first that is called so but for one letter.
+pub(super) fn child_nearly<'t, 'a>(element: Branch<'t, 'a>, name: &str) -> Option<Branch<'t, 'a>> {
+    element.child(name).or_else(|| element.children().find(|child| is_nearly(child.name(), name)))
 }
 
 /// Reads a body that was sent as letters, and nothing says so.

@@ -35,7 +35,7 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
         let own = &text[..behind.at];
         let alone = Received { bytes: own.as_bytes(), ..*received };
         let read = parse(&alone, &decoded.part(own));
-        let mut parsed = read.unwrap_or_else(|no| no.of(|| own.to_owned()).into());
+        let mut parsed = super::or_refused(read, own);
         parsed.join(behind.read(received, decoded, Format::Text));
         return Ok(parsed);
     }
