@@ -27,6 +27,9 @@ pub(crate) struct Places<'a> {
 
 /// Reads places at the very start of `words`, up to a date, a bracket, a separator or anything that is no name.
 pub(crate) fn at_start(words: &str) -> Option<Places<'_>> {
+    if begins_otherwise(words) {
+        return None;
+    }
     let mut parts = Vec::new();
     let mut at = 0;
     loop {
@@ -152,15 +155,28 @@ pub(super) fn is_name(place: &str) -> bool {
     place.split(' ').all(|word| word.starts_with(|c: char| !c.is_lowercase()) || JOINTS.contains(&word))
 }
 
+/// Whether the first word is one of [`NO_PLACE`]; but `The Hague` is a place.
+fn begins_otherwise(words: &str) -> bool {
+    let first = &words[..run(words, char::is_alphanumeric)];
+    let the = first.eq_ignore_ascii_case("the").then(|| words.get(first.len() + 1..)).flatten();
+    let begins = |name: &str| {
+        the.and_then(|rest| rest.get(..name.len())).is_some_and(|rest| rest.eq_ignore_ascii_case(name))
+    };
+    NO_PLACE.iter().any(|word| word.eq_ignore_ascii_case(first))
+        && !WITH_ARTICLE.iter().any(|name| begins(name))
+}
+
+/// Places that are named with an article.
+const WITH_ARTICLE: &[&str] = &["hague", "valley", "bottom"];
+
 /// `alone`: no state and no country follows. `Nampa, Idaho` is a place, and `NAMPA` an agency.
 fn refused(place: &str, alone: bool) -> bool {
     let article = place.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("the "));
-    if article && ["hague", "valley", "bottom"].iter().any(|name| place[4..].eq_ignore_ascii_case(name)) {
+    if article && WITH_ARTICLE.iter().any(|name| place[4..].eq_ignore_ascii_case(name)) {
         return false;
     }
     let first = &place[..run(place, char::is_alphanumeric)];
-    let lower = first.to_lowercase();
-    NO_PLACE.contains(&lower.as_str())
+    NO_PLACE.iter().any(|word| word.eq_ignore_ascii_case(first))
         || weekday_named(first).is_some()
         || alone
             && Agency::signing(place)

@@ -27,7 +27,7 @@ use crate::agencies::Agency;
 pub(crate) use code::of_code;
 pub(super) use doubt::{Doubt, Verdict, label, slug};
 pub(super) use far::is_far;
-use filter::{Filter, written};
+use filter::Firsts;
 pub(super) use gate::may_say as may_say_abroad;
 use items::{BY_FIRST, Break, Item, Phrase, items, lowered};
 pub(super) use order::{is_of_another, may_begin as may_order, sentences};
@@ -342,8 +342,7 @@ pub(super) fn is_embargo(line: &str) -> bool {
         items.iter().any(|item| item.is(THIS | RELEASE)) && items.iter().all(known)
     };
     // `Ehdoton embargo …`: a small word, and then that.
-    let named = || ["mbarg", "MBARG"].iter().any(|root| line.contains(root));
-    let bare = || line.len() <= 120 && super::signals::may_say(line) && named();
+    let bare = || line.len() <= 120 && ["mbarg", "MBARG"].iter().any(|root| line.contains(root));
     (may_begin(line) || label() || bare() || order::may_begin(line) || greeted())
         && hear_near(line, Place::Head).embargo.is_some_and(|at| {
             let before = line[..at].trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -432,7 +431,9 @@ fn may_begin(line: &str) -> bool {
         if length == 1 && word.get(1) == Some(&b' ') && word.get(3) == Some(&b' ') {
             return true;
         }
-        if !(1..=WORD).contains(&length) || !STRONG_FIRSTS.may_have(&word[..length]) {
+        if !(1..=WORD).contains(&length)
+            || !STRONG_FIRSTS.may_begin(&word[..length], || &line[start + length..])
+        {
             return false;
         }
         let mut lower = [0; WORD];
@@ -453,11 +454,7 @@ fn is_strong(phrase: &Phrase) -> bool {
     phrase.class & STRONG != 0 || phrase.names()
 }
 
-/// The first words of such phrases.
-static STRONG_FIRSTS: LazyLock<Filter> = LazyLock::new(|| {
-    let strong = BY_FIRST.iter().filter(|(_, known)| known.iter().any(is_strong));
-    Filter::of(strong.flat_map(|(word, _)| written(word)))
-});
+static STRONG_FIRSTS: LazyLock<Firsts> = LazyLock::new(|| Firsts::of(is_strong));
 
 /// These need no time behind them.
 #[rustfmt::skip]

@@ -39,14 +39,31 @@ const HEADLINE: usize = 220;
 /// What a line is. `first` says that nothing of the story stands above it.
 pub(super) fn kind(line: &str, first: bool) -> Kind {
     let line = trim_mark(line);
-    let short = line.len() <= HEADLINE || line.chars().take(HEADLINE + 1).count() <= HEADLINE;
+    said_to_editors(line).unwrap_or_else(|| otherwise(line, first))
+}
+
+/// What a line is above which nothing stands, of which is known what it would be below something.
+pub(super) fn kind_of_first(line: &str, below: Kind) -> Kind {
+    match below {
+        Kind::Embargo | Kind::Notice | Kind::Note => below,
+        _ => otherwise(trim_mark(line), true),
+    }
+}
+
+/// Wherever it stands.
+fn said_to_editors(line: &str) -> Option<Kind> {
     if held::is_embargo(line) && !is_note(line) {
-        Kind::Embargo
+        Some(Kind::Embargo)
     } else if is_notice(line) {
-        Kind::Notice
-    } else if is_note(line) {
-        Kind::Note
-    } else if first && is_of_release(line) {
+        Some(Kind::Notice)
+    } else {
+        is_note(line).then_some(Kind::Note)
+    }
+}
+
+fn otherwise(line: &str, first: bool) -> Kind {
+    let short = line.len() <= HEADLINE || line.chars().take(HEADLINE + 1).count() <= HEADLINE;
+    if first && is_of_release(line) {
         Kind::Furniture
     } else if !short {
         Kind::Body

@@ -124,9 +124,10 @@ impl Head {
         wrapped::mark(&mut lines);
         let mut head = Self { header, ..Self::default() };
         let stamps = stamps(&mut lines);
-        let found = dateline(&lines, &stamps, known.signs);
+        let mut kinds = Vec::new();
+        let found = dateline(&lines, &stamps, known.signs, &mut kinds);
         let above = found.as_ref().map_or(lines.len(), |(nth, _)| *nth);
-        let body = head.read_lines(&lines, above, found.as_ref().map(|(_, found)| found), known);
+        let body = head.read_lines(&lines, &kinds, above, found.as_ref().map(|(_, found)| found), known);
         head.read_stamps(stamps, found.as_ref().map_or(body.unwrap_or(lines.len()), |(nth, _)| *nth + 1));
         head.body = body.and_then(|nth| lines.get(nth)).map_or(text.len(), |line| line.start);
         if let Some((nth, found)) = found {
@@ -152,10 +153,12 @@ impl Head {
         head
     }
 
-    /// Sorts the lines above the dateline or the body; gives the line at which the body begins.
+    /// Sorts the lines above the dateline or the body; gives the line at which the body begins. `kinds` are those that are known, each
+    /// as below another line.
     fn read_lines(
         &mut self,
         lines: &[Line<'_>],
+        kinds: &[Option<Kind>],
         above: usize,
         found: Option<&Found>,
         known: Known<'_>,
@@ -175,7 +178,13 @@ impl Head {
                 continue;
             }
             let wraps = lines.get(nth + 1).is_some_and(|next| continues(*next));
-            let kind = match line::kind(line.words, self.headline.is_none()) {
+            let first = self.headline.is_none();
+            let kind = match kinds.get(nth).copied().flatten() {
+                Some(kind) if first => line::kind_of_first(line.words, kind),
+                Some(kind) => kind,
+                None => line::kind(line.words, first),
+            };
+            let kind = match kind {
                 Kind::Headline
                     if self.headline.is_none()
                         && known.slug.is_some_and(|slug| same_words(slug, line.words)) =>
@@ -1000,7 +1009,12 @@ fn paragraph_ends_like_one(lines: &[Line<'_>]) -> bool {
 ///
 /// The first that an agency signs or that has a date is taken; words that only look like a dateline are taken where
 /// the body begins and nowhere else.
-fn dateline(lines: &[Line<'_>], stamps: &[(usize, Stamp)], signs: &[&str]) -> Option<(usize, Found)> {
+fn dateline(
+    lines: &[Line<'_>],
+    stamps: &[(usize, Stamp)],
+    signs: &[&str],
+    kinds: &mut Vec<Option<Kind>>,
+) -> Option<(usize, Found)> {
     let mut paragraphs = 0;
     for (nth, line) in lines.iter().enumerate() {
         if line.stamped {
@@ -1032,6 +1046,8 @@ fn dateline(lines: &[Line<'_>], stamps: &[(usize, Stamp)], signs: &[&str]) -> Op
         // Where an agency signs, nothing else is asked.
         let is_signed = found.as_ref().is_some_and(|found| found.trust == Trust::Signed);
         let kind = if is_signed { Kind::Body } else { line::kind(line.words, false) };
+        kinds.resize(nth, None);
+        kinds.push(Some(kind).filter(|_| !is_signed));
         let body = kind == Kind::Body
             || kind == Kind::Headline
                 && lines.get(nth + 1).is_some_and(|next| continues(*next))

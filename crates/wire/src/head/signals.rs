@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::packed::Searcher;
 use article::{Signal, SignalType};
+use memchr::memmem::Finder;
 
 use super::held;
 use super::signs::{self, SIGNS, URGENCY};
@@ -231,7 +232,8 @@ pub(super) fn of_note(note: &str) -> Said {
     }
     let lower = note.to_lowercase();
     let has = |verb: &str| {
-        lower.split(|c: char| !c.is_alphanumeric() && c != ' ').any(|piece| has_word(piece, verb))
+        lower.contains(verb)
+            && lower.split(|c: char| !c.is_alphanumeric() && c != ' ').any(|piece| has_word(piece, verb))
     };
     let corrects = CORRECTION_VERBS.iter().any(|verb| has(verb));
     if UPDATE_VERBS.iter().any(|verb| has(verb)) {
@@ -437,7 +439,8 @@ impl Tells {
 
 /// Hardly any sentence does without the word, and in other languages there is none.
 fn is_english(words: &str) -> bool {
-    memchr::memmem::find(words.as_bytes(), b" the ").is_some()
+    static THE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(" the "));
+    THE.find(words.as_bytes()).is_some()
 }
 
 /// How a notice ends its order; an order of a court may be that as well.

@@ -14,22 +14,40 @@ pub(super) fn has_prefix(line: &str, prefix: &str) -> bool {
 }
 
 /// Beginnings of lines, in lower case, and the letters by which these begin: nearly every line is told from all of them by its
-/// first.
+/// first three.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Prefixes {
     all: &'static [&'static str],
-    letters: u32,
+    /// For each kind of a second letter a bit for each first one.
+    second: [u32; KINDS],
+    /// The same for the third letter.
+    third: [u32; KINDS],
 }
+
+/// So many kinds of a letter are told apart, but for the first.
+const KINDS: usize = 8;
 
 impl Prefixes {
     pub(crate) const fn new(all: &'static [&'static str]) -> Self {
-        let mut letters = 0;
+        let (mut second, mut third) = ([0; KINDS], [0; KINDS]);
         let mut nth = 0;
         while nth < all.len() {
-            letters |= letter(all[nth].as_bytes()[0]);
+            let prefix = all[nth].as_bytes();
+            // Capitals that are not of ASCII have other bytes.
+            let plain = prefix.len() > 1 && prefix[1].is_ascii();
+            let mut of = 0;
+            while of < KINDS {
+                if !plain || kind(prefix[1]) == of {
+                    second[of] |= letter(prefix[0]);
+                }
+                if !plain || prefix.len() < 3 || !prefix[2].is_ascii() || kind(prefix[2]) == of {
+                    third[of] |= letter(prefix[0]);
+                }
+                of += 1;
+            }
             nth += 1;
         }
-        Self { all, letters }
+        Self { all, second, third }
     }
 
     /// What follows the first of them that the line begins with.
@@ -55,17 +73,28 @@ impl Prefixes {
     /// Those that begin with the two letters with which the line does.
     #[inline]
     fn near(&self, line: &str) -> Option<impl Iterator<Item = &'static str>> {
-        let first = letter(*line.as_bytes().first()?);
-        let second = line.as_bytes().get(1).copied().unwrap_or(0);
-        // Capitals that are not of ASCII have other bytes.
-        let same =
-            move |byte: u8| !second.is_ascii() || !byte.is_ascii() || byte.eq_ignore_ascii_case(&second);
+        let bytes = line.as_bytes();
+        let first = letter(*bytes.first()?);
+        let byte = |nth: usize| bytes.get(nth).copied().unwrap_or(0);
+        let other = byte(1);
+        let may = if other.is_ascii() {
+            self.second[kind(other)] & first != 0
+                && (!byte(2).is_ascii() || self.third[kind(byte(2))] & first != 0)
+        } else {
+            self.second.iter().any(|letters| letters & first != 0)
+        };
+        let same = move |byte: u8| !other.is_ascii() || !byte.is_ascii() || byte.eq_ignore_ascii_case(&other);
         let near = move |prefix: &&str| {
             let bytes = prefix.as_bytes();
             letter(bytes[0]) == first && bytes.get(1).is_none_or(|byte| same(*byte))
         };
-        (self.letters & first != 0).then(|| self.all.iter().copied().filter(near))
+        may.then(|| self.all.iter().copied().filter(near))
     }
+}
+
+/// The kind of a byte, whatever its case.
+const fn kind(byte: u8) -> usize {
+    byte.to_ascii_lowercase() as usize % KINDS
 }
 
 /// A bit for each letter of ASCII, whatever its case, and one for everything else.
@@ -83,6 +112,14 @@ pub(super) fn ends_with_any(line: &str, ends: &[&str]) -> bool {
 }
 
 fn rest_after<'a>(line: &'a str, prefix: &str) -> Option<&'a str> {
+    // Nearly all are told apart by this.
+    if let (Some(one), Some(other)) = (line.as_bytes().first(), prefix.as_bytes().first())
+        && one.is_ascii()
+        && other.is_ascii()
+        && !one.eq_ignore_ascii_case(other)
+    {
+        return None;
+    }
     if prefix.is_ascii() {
         let head = line.get(..prefix.len())?;
         return head.eq_ignore_ascii_case(prefix).then(|| &line[prefix.len()..]);

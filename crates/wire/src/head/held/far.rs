@@ -232,9 +232,11 @@ fn is_headline(line: &str, embargo: &str) -> bool {
 
 /// Whether words may say so: told by a character of such a script.
 pub(in crate::head) fn is_far(words: &str) -> bool {
+    // Curly quotes, dashes and signs of money stand in any script.
+    let far = |c: char| c >= '\u{590}' && !('\u{2000}'..'\u{2E80}').contains(&c);
     !words.is_ascii()
         && words.len() <= 300
-        && words.chars().any(|c| c >= '\u{590}')
+        && words.chars().any(far)
         && ([KILLS, EMBARGOES].iter().any(|list| list.iter().any(|said| words.contains(said)))
             || TOGETHER.iter().any(|(_, groups)| in_order(words, groups)))
 }

@@ -5,19 +5,14 @@
 use std::sync::LazyLock;
 
 use super::Class;
-use super::filter::{Filter, written};
+use super::filter::Firsts;
 use super::items::{BY_FIRST, Phrase, lowered};
 use super::words::{EMBARGO, EMBARGOED, FROM, HOLD, KILL, KILLS, LATER, UNUSED};
 
 /// By which something is said of a story.
 const SAYS: Class = KILL | KILLS | HOLD | UNUSED | EMBARGO | EMBARGOED | FROM | LATER;
 
-/// The first words of all such phrases.
-static FIRSTS: LazyLock<Filter> = LazyLock::new(|| {
-    let says = |phrase: &Phrase| phrase.class & SAYS != 0;
-    let words = BY_FIRST.iter().filter(|(_, known)| known.iter().any(says));
-    Filter::of(words.flat_map(|(word, _)| written(word)))
-});
+static FIRSTS: LazyLock<Firsts> = LazyLock::new(|| Firsts::of(|phrase| phrase.class & SAYS != 0));
 
 /// Whether one of these phrases stands in a line.
 pub(in crate::head) fn may_say(line: &str) -> bool {
@@ -34,7 +29,8 @@ pub(in crate::head) fn may_say(line: &str) -> bool {
         while width(at) == Some(0) {
             at += 1;
         }
-        if firsts.may_have(&bytes[start..at]) && is_one(line, start, at) {
+        let may = firsts.may_begin(&bytes[start..at], || line.get(at..).unwrap_or(""));
+        if may && is_one(line, start, at) {
             return true;
         }
     }
