@@ -1,4 +1,5 @@
-//! Stories of some kilobytes in each format: `cargo bench -p wire`.
+//! Stories of some kilobytes in each format: `cargo bench -p wire`. With `DATELINE_BENCH_STORIES=DIR` also the files of a folder of your
+//! own, as one number.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use serde_json::json;
@@ -32,6 +33,7 @@ fn cases() -> Vec<(&'static str, Vec<u8>)> {
     let whole = parse(&received, None).expect("the seed story is readable").articles[0].to_json();
     vec![
         ("text", STORY.into()),
+        ("text, wrapped", wrapped(STORY).into()),
         ("text of a megabyte", STORY.repeat(300).into()),
         ("zczc", format!("ZCZC XIN0001\n{body}\nNNNN\n").into()),
         ("iptc7901", format!("\u{1}xin0001 4 eco 500\r\n\u{2}{body}\r\n\u{3}300915 GMT Aug 23\r\n\u{4}").into()),
@@ -45,6 +47,35 @@ fn cases() -> Vec<(&'static str, Vec<u8>)> {
     ]
 }
 
+/// As wires of the eighties sent it, and many desks do: lines of 64 characters, which are asked one by one.
+fn wrapped(story: &str) -> String {
+    const WIDTH: usize = 64;
+    let mut lines = String::with_capacity(story.len());
+    for paragraph in story.lines() {
+        let mut width = 0;
+        for word in paragraph.split(' ') {
+            if width + word.len() > WIDTH {
+                lines.push('\n');
+                width = 0;
+            } else if width > 0 {
+                lines.push(' ');
+            }
+            lines.push_str(word);
+            width += word.len() + 1;
+        }
+        lines.push('\n');
+    }
+    lines
+}
+
+/// The files of a folder.
+fn stories() -> Vec<Vec<u8>> {
+    let folder = std::env::var_os("DATELINE_BENCH_STORIES");
+    let files =
+        folder.into_iter().flat_map(|folder| std::fs::read_dir(folder).expect("the folder can be read"));
+    files.filter_map(|file| std::fs::read(file.ok()?.path()).ok()).collect()
+}
+
 fn speed(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("parse");
     for (name, bytes) in cases() {
@@ -52,6 +83,19 @@ fn speed(criterion: &mut Criterion) {
             Received { bytes: &bytes, feed: Some("bench"), uri: Some("file:x"), received_at: None };
         group.throughput(Throughput::Bytes(bytes.len() as u64));
         group.bench_function(name, |bencher| bencher.iter(|| parse(&received, None)));
+    }
+    let stories = stories();
+    if !stories.is_empty() {
+        group.throughput(Throughput::Bytes(stories.iter().map(|story| story.len() as u64).sum()));
+        group.bench_function("stories of a folder", |bencher| {
+            bencher.iter(|| {
+                for bytes in &stories {
+                    let received =
+                        Received { bytes, feed: Some("bench"), uri: Some("file:x"), received_at: None };
+                    std::hint::black_box(parse(&received, None)).ok();
+                }
+            });
+        });
     }
     group.finish();
 }

@@ -58,7 +58,7 @@ impl Filter {
     fn place_of_pair(one: &[u8], other: &[u8]) -> usize {
         let other = Self::place(other);
         // turned, so that their order counts
-        Self::place(one) ^ (other << 5 & (1 << Self::BITS) - 1 | other >> (Self::BITS - 5))
+        Self::place(one) ^ (((other << 5) & ((1 << Self::BITS) - 1)) | (other >> (Self::BITS - 5)))
     }
 
     fn place(word: &[u8]) -> usize {
