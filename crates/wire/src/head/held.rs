@@ -69,23 +69,31 @@ impl Heard {
 
 /// Hears what words say of the story that they stand in.
 pub(crate) fn hear(words: &str, place: Place) -> Heard {
-    if may_hear(words, place) { hear_near(words, place) } else { Heard::default() }
+    if may_hear(words, place) { hear_near(words, place, Asked::All) } else { Heard::default() }
 }
 
-fn hear_near(words: &str, place: Place) -> Heard {
+/// What is asked of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asked {
+    All,
+    /// Only where an embargo begins: an order to take a story back is not looked for, which is dear.
+    Embargo,
+}
+
+fn hear_near(words: &str, place: Place, asked: Asked) -> Heard {
     // `Dear editors, the story below is embargoed until …`
     let behind = match place {
         Place::Note | Place::Head => greeting::behind(words),
         Place::Line => greeting::behind_request(words),
         Place::Inside => None,
     };
-    let Some(rest) = behind else { return hear_bare(words, place, false) };
-    let heard = hear_bare(rest, place, true);
+    let Some(rest) = behind else { return hear_bare(words, place, asked, false) };
+    let heard = hear_bare(rest, place, asked, true);
     Heard { embargo: heard.embargo.map(|at| at + words.len() - rest.len()), ..heard }
 }
 
 /// Hears words before which nothing else stands. `greeted` says that editors were spoken to.
-fn hear_bare(words: &str, place: Place, greeted: bool) -> Heard {
+fn hear_bare(words: &str, place: Place, asked: Asked, greeted: bool) -> Heard {
     /// Nothing is told to editors in more, in bytes.
     const NOTE: usize = 2000;
     const LINE: usize = 300;
@@ -98,14 +106,15 @@ fn hear_bare(words: &str, place: Place, greeted: bool) -> Heard {
     let says = items.iter().any(|item| item.is(SAYING));
     let items = if orders || says { names::without(words, &items) } else { items };
     if orders {
-        let back = order::takes_back(words, place);
+        let back = asked == Asked::All && order::takes_back(words, place);
         heard.kill |= back && !order::is_for_now(words);
         heard.hold |= back && order::is_for_now(words);
         if matches!(place, Place::Head | Place::Note) && order::is_release(words, &items) {
             heard.embargo = items.first().map(|first| first.start);
         }
     }
-    heard.kill |= place != Place::Inside
+    heard.kill |= asked == Asked::All
+        && place != Place::Inside
         && (releases::may_begin(words)
             || memchr::memmem::find(words.as_bytes(), b"isregard").is_some()
             || words.contains("ISREGARD"))
@@ -344,7 +353,7 @@ pub(super) fn is_embargo(line: &str) -> bool {
     // `Ehdoton embargo …`: a small word, and then that.
     let bare = || line.len() <= 120 && ["mbarg", "MBARG"].iter().any(|root| line.contains(root));
     (may_begin(line) || label() || bare() || order::may_begin(line) || greeted())
-        && hear_near(line, Place::Head).embargo.is_some_and(|at| {
+        && hear_near(line, Place::Head, Asked::Embargo).embargo.is_some_and(|at| {
             let before = line[..at].trim_start_matches(|c: char| !c.is_alphanumeric());
             let small = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
             let small = || small.map(str::to_lowercase).all(|word| is_small(&word));

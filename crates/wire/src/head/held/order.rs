@@ -620,9 +620,10 @@ impl Order<'_> {
     /// `Kérjük, hogy a 10.15-kor kiadott, … című hírt ne használják fel.`: the story stands right before what is to be done.
     fn ends_with(&self, tongue: &Tongue, from: usize, ends: &[&str]) -> bool {
         let end = self.end(from);
-        let named =
+        let named = || {
             self.words.get(from..end).is_some_and(|words| words.iter().any(|(word, _)| is_number(word)))
-                || self.text.contains(['"', '“', '„', '«', '”']);
+                || self.text.contains(['"', '“', '„', '«', '”'])
+        };
         let last = self.word(end.wrapping_sub(1));
         let is_end = |phrase: &&str| {
             if !phrase.ends_with(last) {
@@ -633,7 +634,7 @@ impl Order<'_> {
                 self.behind(at, &[phrase]) == Some(end) && tongue.things.contains(&self.word(at - 1))
             })
         };
-        named && ends.iter().any(is_end)
+        ends.iter().any(is_end) && named()
     }
 
     /// `Bitte die Meldung «Acme kauft Zenith» nicht verwenden.`
