@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use article::Level;
 
-use super::atlas::{Atlas, Country, Place};
+use super::atlas::{Atlas, Place};
 use super::spot::{Spot, Zone};
 use super::words::Classes;
 use crate::text::{Story, Token, TokenKind};
@@ -835,6 +835,8 @@ impl<'a> Reader<'a> {
 
     /// `U.S. dollars`, `Swiss francs`, `US$`.
     fn is_money(&self, spot: &Spot<'_>) -> bool {
+        /// Words that are the money of few.
+        const OF_FEW: &[(&str, &[&str])] = &[("won", &["KR", "KP"]), ("real", &["BR"])];
         let next = spot.tokens.end;
         if self.touches(next - 1, next) && matches!(self.text(next), "$" | "€" | "£" | "¥") {
             return true;
@@ -848,12 +850,12 @@ impl<'a> Reader<'a> {
         if spot.is_demonym() && words.ends_with('s') && !words.ends_with("ss") {
             return false;
         }
-        if word == "won"
-            && !spot
-                .senses
-                .iter()
-                .any(|(_, place)| matches!(place.country.as_ref().map(Country::as_str), Some("KR" | "KP")))
-        {
+        // "U.S. real wages", "the Dutch won"
+        let of = OF_FEW.iter().find(|(money, _)| *money == word).map(|(_, countries)| *countries);
+        let has = |(_, place): &(_, Place<'_>)| {
+            place.country.as_ref().zip(of).is_some_and(|(country, of)| of.contains(&country.as_str()))
+        };
+        if of.is_some() && !spot.senses.iter().any(has) || self.text(next + 1) == "estate" {
             return false;
         }
         spot.is_adjective()
