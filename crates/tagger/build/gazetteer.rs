@@ -93,7 +93,9 @@ pub(crate) fn pack(read: &dyn Fn(&str) -> String) -> Packed {
         codes.insert(code.to_owned(), packed.place(&place));
     }
     for [code, form, kind] in rows(&read("country-forms.tsv")) {
-        packed.form(form, kind_of(kind, form), codes[code]);
+        let how = kind_of(kind, form);
+        let case = if may_be_small(form, kind) { ANY } else { how.case };
+        packed.form(form, Form { case, ..how }, codes[code]);
     }
     let admin1 = read("admin1.tsv");
     let wider = read("wider.tsv");
@@ -336,6 +338,21 @@ fn with_small_kind(form: &str) -> Vec<String> {
         }
     }
     forms
+}
+
+/// What small letters make another word of.
+#[rustfmt::skip]
+const OTHER_WORDS: &[&str] = &[
+    "Afghan", "Afghans", "Bermuda", "Brazil", "Chad", "Chile", "China", "Congo", "Guinea", "Jersey", "Jordan", "Georgia", "Mali", "Malta",
+    "Morocco", "Niger", "Niue", "Oman", "Panama", "Poles", "Polish", "Swede", "Swedes", "Togo", "Turkey", "Turks",
+];
+
+/// Some desks file without capitals (`peru's trade credit lines`): a country of one word that is nothing else then.
+fn may_be_small(form: &str, kind: &str) -> bool {
+    matches!(kind, "name" | "demonym")
+        && form.len() >= 4
+        && form.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && !OTHER_WORDS.contains(&form)
 }
 
 fn kind_of(kind: &str, form: &str) -> Form {

@@ -284,9 +284,12 @@ impl<'a> Reader<'a> {
                 if self.is_capital(before) && !glued {
                     let opens = self.opens_sentence(before);
                     let classes = self.classes(before);
+                    // "he told Reuters Taiwan would cut it"
+                    let told = || before > 0 && matches!(self.text(before - 1), "told" | "tells");
                     if classes.any(Classes::DAY)
                         || opens && classes.any(Classes::SMALL)
                         || self.text(before) == "The"
+                        || self.text(before) == "Reuters" && told()
                     {
                         return;
                     }

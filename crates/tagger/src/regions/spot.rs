@@ -291,12 +291,23 @@ fn without_article(story: &Story<'_>, found: &mut Found, senses: &[(Sense, Place
     }
 }
 
-/// Whether a word is a piece of an address or of an initialism: `xinhua@china.org`, `#Japan`, `B.S.C.`.
+/// Whether a word is a piece of an address or of an initialism: `xinhua@china.org`, `#Japan`, `B.S.C.`, `news.venezuela.example`.
 fn is_address(story: &Story<'_>, index: usize) -> bool {
     let token = &story.tokens[index];
+    let bytes = story.text.as_bytes();
+    if !token.capital {
+        let before = token.start.checked_sub(1).and_then(|at| bytes.get(at));
+        let behind = bytes.get(token.end);
+        let goes_on = || bytes.get(token.end + 1).is_some_and(u8::is_ascii_alphanumeric);
+        if before.is_some_and(|before| b"./@#_=:\\".contains(before))
+            || behind.is_some_and(|behind| b"@/_".contains(behind) || *behind == b'.' && goes_on())
+        {
+            return true;
+        }
+    }
     index > 0
         && story.tokens[index - 1].end == token.start
-        && match story.text.as_bytes()[token.start - 1] {
+        && match bytes[token.start - 1] {
             b'@' | b'#' | b'_' | b'\\' => true,
             // the "S.C." of "B.S.C."
             b'.' if index > 1 => {
