@@ -215,6 +215,8 @@ pub(crate) struct Carry {
     pub(crate) heading: Option<Period>,
     /// A figure without a time was larger than all of the month: what has none is of the longer period.
     pub(crate) outgrown: bool,
+    /// Exports, imports and their balance were all given for the longer period: the parts that follow are parts of these.
+    pub(crate) accounted: bool,
     /// The two sides of the trade pact that headline and lead are about, once somebody has asked.
     pub(crate) pact: OnceCell<Option<[Name; 2]>>,
     /// The seven days that were named last.
@@ -915,8 +917,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
         }
     }
 
-    /// A report on a month that has given the figures since January goes on with these in China, and elsewhere where a part would
-    /// be larger than the whole month.
+    /// A report on a month that has given the figures since January goes on with these in China, and elsewhere where it has given
+    /// exports, imports and balance or where a part would be larger than the whole month.
     fn note_section(&mut self) {
         const YEAR: i32 = 12;
         /// What is given of the whole month stands among the story's first figures; looking no further keeps the time linear.
@@ -937,6 +939,17 @@ impl<'s, 'a> Clauses<'s, 'a> {
             self.carry.section = Some(period).filter(|_| longer);
         }
         let Some(section) = self.carry.section else { return };
+        let given = |indicator| {
+            self.drafts.iter().rev().take(WHOLES).any(|draft| {
+                draft.topic.indicator == indicator
+                    && draft.period == Some(section)
+                    && !draft.is_base
+                    && !ahead(draft.status)
+            })
+        };
+        // a report on a fiscal year gives its account so far by the way
+        self.carry.accounted = section.first.month() == 1
+            && [Indicator::Exports, Indicator::Imports, Indicator::Balance].into_iter().all(given);
         let (before, here) = self.drafts.split_at(self.first_draft);
         let sized = |draft: &Draft| {
             draft.kind == FigureKind::Level
@@ -971,7 +984,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
 
     /// The longer period, where what names no time is of it.
     fn section(&self) -> Option<Period> {
-        let goes_on = self.carry.outgrown || self.places.home.as_deref() == Some("CN");
+        let goes_on =
+            self.carry.outgrown || self.carry.accounted || self.places.home.as_deref() == Some("CN");
         self.carry.section.filter(|_| goes_on)
     }
 

@@ -395,7 +395,9 @@ impl Calendar {
                 return days(span, after);
             }
         }
-        self.time_of(story, found, at, next, end, today)
+        let found = self.time_of(story, found, at, next, end, today)?;
+        // `the season that began May 1`
+        Some(if matches!(found.0, Time::Fiscal(_)) { ended(self, story, found, end, today) } else { found })
     }
 
     /// A time whose first word, or that after "the", is one of [`RULES`].
@@ -493,6 +495,16 @@ impl Calendar {
                 if self.of_year(story, next, end, today).is_some() =>
             {
                 Some(self.same(story, next, end, today))
+            }
+            // `the same period of the previous season`
+            TimeWord::Time(Time::Same | Time::SameMonths(_))
+                if matches!(word(story, next), Some("of" | "in"))
+                    && matches!(
+                        self.words.longest(story, next + 1, end),
+                        Some((TimeWord::Time(Time::Fiscal(FiscalYear::SeasonAgo(1))), _))
+                    ) =>
+            {
+                self.words.longest(story, next + 1, end).map(|(_, after)| (Time::YearEarlier, after))
             }
             // `the same period of October`, in a story of the first twenty days of November
             TimeWord::Time(Time::Same) => {
@@ -595,7 +607,10 @@ impl Calendar {
                 let (month, after) = self.one_month(story, next, end, today)?;
                 days(week_in(month, week)?, after)
             }
-            TimeWord::WeeksTo(count) => match self.last_day(story, next, end, today) {
+            TimeWord::WeeksTo(count) => match self
+                .last_day(story, next, end, today)
+                .or_else(|| weekday_before(story, next, end, today))
+            {
                 Some((last, after)) => days(Period { first: later(last, 1 - 7 * count)?, last }, after),
                 None => self.head_alone(story, at, end, today),
             },
@@ -778,7 +793,21 @@ impl Calendar {
         {
             return None;
         }
-        let (_, day, after) = self.month_and_day(story, at + 1, end, today)?;
+        let (month, day, after) = self.month_and_day(story, at + 1, end, today)?;
+        // `Since January Hungary has attracted V`, and not `the first rise since January`
+        let ranked = (at.saturating_sub(6)..at).any(|at| {
+            word(story, at).is_some_and(|word| {
+                word.ends_with("est") || matches!(word, "first" | "record" | "high" | "low" | "time" | "most")
+            })
+        });
+        if day.is_none()
+            && !ranked
+            && month.first.month() == 1
+            && after == at + 2
+            && today.is_some_and(|today| today.year() == month.first.year() && today.month() > 1)
+        {
+            return Some((Time::ToDate, after));
+        }
         Some((Time::Since(Origin::Day(day?)), after))
     }
 
@@ -1269,6 +1298,16 @@ impl Calendar {
             let spans = (sign(story, dash).is_some_and(|sign| matches!(sign, "-" | "–")) || shipped())
                 && touches_before(story, dash);
             // `March 20-June 20`, `Oct. 1 to Nov. 14`, `April 20/May 10`
+            // `between October 1 and the end of August`
+            if (matches!(word(story, dash), Some("to" | "through" | "until"))
+                || word(story, dash) == Some("and") && before.eq_ignore_ascii_case("between"))
+                && (matches!(word(story, dash + 1), Some("end"))
+                    || word(story, dash + 1) == Some("the") && word(story, dash + 2) == Some("end"))
+                && let Some((until, after)) = self.last_day(story, dash + 1, end, today)
+            {
+                let year = if month <= until.month() { until.year() } else { until.year() - 1 };
+                return days(Period { first: Date::new(year, month, first).ok()?, last: until }, after);
+            }
             let joined = spans
                 || sign(story, dash) == Some("/") && touches_before(story, dash)
                 || matches!(word(story, dash), Some("to" | "through" | "till" | "until"))
@@ -1283,6 +1322,10 @@ impl Calendar {
                 let until: i8 = token.text.parse().ok()?;
                 let of_year = match self.of_year(story, day + 1, end, today) {
                     Some((Time::Days(year), after)) => Some((year.first.year(), after)),
+                    // `from July 1 to October 6 of the 2024-2025 season`
+                    Some((time @ Time::Fiscal(_), after)) => {
+                        Some((latest(last, today?), ended(self, story, (time, after), end, today).1))
+                    }
                     _ => None,
                 };
                 let (year, after) = match of_year {
@@ -1711,6 +1754,13 @@ fn of_a_season(story: &Story<'_>, at: usize, end: usize) -> Option<(Time, usize)
         return Some((time, after));
     }
     goods.then_some((Time::Fiscal(FiscalYear::SeasonAgo(which.map_or(0, |(_, ago)| *ago))), next))
+}
+
+/// `in the week to Sunday`: the last one.
+fn weekday_before(story: &Story<'_>, at: usize, end: usize, today: Option<Date>) -> Option<(Date, usize)> {
+    let at = at + usize::from(word(story, at) == Some("last"));
+    let name = word(story, at).filter(|name| at < end && super::event::weekday(name).is_some())?;
+    Some((super::event::day_of(name, today?)?, at + 1))
 }
 
 fn is_year(time: Time) -> bool {

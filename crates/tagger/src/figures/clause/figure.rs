@@ -251,6 +251,13 @@ impl Clauses<'_, '_> {
                 (comparison, comparison_stated) = (None, true);
             }
         }
+        // nor is what might be hit or let in
+        if status == Status::Hypothetical
+            && !period_stated
+            && (rule.starts_with("open/") || rule.starts_with("likely/"))
+        {
+            (period, period_stated) = (None, true);
+        }
         let negative = match (topic.indicator, kind) {
             (Indicator::Balance | Indicator::CurrentAccount, FigureKind::Level) => match topic.sign {
                 0 => quantity.sign < 0,

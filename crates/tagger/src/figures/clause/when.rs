@@ -11,6 +11,8 @@ use article::{Bound, Comparison, FigureKind, Indicator, Per, Period, Status};
 use jiff::civil::Date;
 
 const BEFORE: &Words = words!["before"];
+/// What was reported of a time that ended no longer ago goes to its end.
+const RECENT_DAYS: i32 = 35;
 
 impl Clauses<'_, '_> {
     /// The period that a quantity is of, and whether it is stated.
@@ -114,6 +116,9 @@ impl Clauses<'_, '_> {
             }
             // `shipped V so far in 1987`
             Time::Days(period) if self.is_so_far(found, period) => self.to_date(found, carried),
+            Time::Days(season) if length(season) == Some(12) && season.first.month() > 1 => {
+                self.until_now(found, Some(season))
+            }
             Time::Days(period) => Some(
                 self.month_of(found, period)
                     .or_else(|| self.through(found, period))
@@ -130,7 +135,8 @@ impl Clauses<'_, '_> {
                 Some(Period { first: day, last: day })
             }
             Time::Since(origin) => self.since(origin, reporter),
-            Time::Fiscal(_) | Time::FiscalPart(..) => self.fiscal_at(found, *time, reporter),
+            Time::Fiscal(_) => self.until_now(found, self.fiscal_at(found, *time, reporter)),
+            Time::FiscalPart(..) => self.fiscal_at(found, *time, reporter),
             Time::ToDate => self.to_date(found, carried),
             Time::Same | Time::SameMonths(_) => {
                 let named = self.named_before(found, |period| self.fits(found, *time, period));
@@ -176,6 +182,44 @@ impl Clauses<'_, '_> {
             Some(What::Time(Time::Days(run))) if length(*run).is_some_and(|months| months > 12) => Some(*run),
             _ => None,
         })
+    }
+
+    /// `shipments so far in the season that began May 1 come to V`, `taking the season's total to V`: of a season that goes on, up to
+    /// now.
+    fn until_now(&self, at: usize, season: Option<Period>) -> Option<Period> {
+        const SAID: &Words = words![
+            "so far",
+            "far",
+            "already",
+            "cumulative",
+            "cumulatively",
+            "to date",
+            "total to date",
+            "taking",
+            "bringing",
+        ];
+        let season = season?;
+        let goes_on = self.carry.today.is_some_and(|today| season.first <= today && today < season.last);
+        let said = goes_on
+            && self.status.is_none()
+            && self.may_say(SAID)
+            && (self.clause_start.min(at)..self.pieces.list.len().min(self.current.max(at) + 4))
+                .any(|at| self.is_word(at, SAID));
+        if !said {
+            return Some(season);
+        }
+        Some(Period { first: season.first, last: self.to_now(season.first)? })
+    }
+
+    /// The end of what a report on a week or a month tells, else the day of publication.
+    fn to_now(&self, first: Date) -> Option<Date> {
+        let last = self.as_of()?;
+        let reported = || {
+            let spoken = self.carry.period.or(self.carry.story_period)?;
+            let near = spoken.last.until(last).is_ok_and(|span| (0..=RECENT_DAYS).contains(&span.get_days()));
+            (near && first < spoken.last).then_some(spoken.last)
+        };
+        Some(last).filter(|last| Some(*last) != self.carry.today).or_else(reported).or(Some(last))
     }
 
     /// `so far in 1987`, in that year.
@@ -311,7 +355,17 @@ impl Clauses<'_, '_> {
         const LONGEST: i32 = 6;
         let Some(today) = self.carry.today else { return };
         let here = &self.drafts[self.first_draft..];
-        let known =
+        // `rose P after jumping P0 in 2015`, `to V from V0 in 1985/86`, where nothing else says when
+        let open =
+            |main: &&super::Draft| !main.is_base && !super::ahead(main.status) && main.period.is_none();
+        let years = here.iter().filter(|base| base.is_base && base.period_stated).find_map(|base| {
+            let period = base.period.filter(|period| length(*period) == Some(12))?;
+            let main = here.iter().find(open)?;
+            let later = shift(period, 12)?;
+            let now = later.first <= today && later.first.year() + 2 >= today.year();
+            (now && main.kind == base.kind && main.topic.indicator == base.topic.indicator).then_some(later)
+        });
+        let known = years.or_else(|| {
             here.iter().filter(|draft| draft.is_base && draft.kind == FigureKind::Level).find_map(|base| {
                 let period =
                     base.period.filter(|period| length(*period).is_some_and(|months| months <= LONGEST))?;
@@ -327,7 +381,8 @@ impl Clauses<'_, '_> {
                 let named =
                     i32::from(period.first.year()) + 1 == i32::from(today.year()) && later.last < today;
                 (named && main.period != Some(later) && self.names_its_year(base)).then_some(later)
-            });
+            })
+        });
         let Some(known) = known else { return };
         for draft in &mut self.drafts[self.first_draft..] {
             if !draft.is_base && !draft.period_stated {
@@ -551,6 +606,15 @@ impl Clauses<'_, '_> {
     /// A time counted from the main one, as what is compared with is.
     pub(super) fn counted(&self, time: Time, main: Option<Period>, reporter: Option<&str>) -> Option<Period> {
         match time {
+            // `in the current fiscal, compared with V last year`
+            Time::Days(last)
+                if self.carry.today.is_some_and(|today| months(today.year() - 1, 1, 12) == Some(last))
+                    && main.is_some_and(|main| {
+                        length(main) == Some(12) && main.first.month() > 1 && main.last > last.last
+                    }) =>
+            {
+                shift(main?, -12)
+            }
             Time::Days(period) | Time::InMonths(_, period) => Some(period),
             Time::YearEarlier | Time::Same | Time::SameMonths(_) | Time::ToDate => shift(main?, -12),
             Time::MonthEarlier => shift(main?, -1),
@@ -572,7 +636,15 @@ impl Clauses<'_, '_> {
                 let main = main?;
                 shift(main, (i32::from(year) - i32::from(main.first.year())) * 12)
             }
-            Time::Fiscal(_) | Time::FiscalPart(..) => self.fiscal(time, reporter),
+            Time::Fiscal(year) => {
+                let year_before = matches!(year, FiscalYear::Ago(1) | FiscalYear::SeasonAgo(1));
+                let found = self.fiscal(time, reporter);
+                // `in 2017-18, as against V in the previous fiscal`: that before the one which is spoken of
+                found.and_then(|found| {
+                    if year_before && main == Some(found) { shift(found, -12) } else { Some(found) }
+                })
+            }
+            Time::FiscalPart(..) => self.fiscal(time, reporter),
             Time::TheYear => months(main?.first.year(), 1, 12),
             Time::Vague | Time::Since(_) | Time::AsOf(_) => None,
         }
@@ -593,12 +665,12 @@ impl Clauses<'_, '_> {
 
     /// `since the start of the season`
     fn since(&self, origin: Origin, reporter: Option<&str>) -> Option<Period> {
-        let last = self.as_of()?;
         let first = match origin {
             Origin::Day(day) => day,
             Origin::Season(year) => self.fiscal(Time::Fiscal(year), reporter)?.first,
-            Origin::Month => last.first_of_month(),
+            Origin::Month => self.as_of()?.first_of_month(),
         };
+        let last = self.to_now(first)?;
         (first <= last).then_some(Period { first, last })
     }
 
@@ -658,7 +730,9 @@ impl Clauses<'_, '_> {
         let named = self.named_before(at, |period| length(period) == Some(12) && over(period));
         // `The 1986 surplus was V. … the gap could exceed V2 in the full year`: the one that is not over
         let open = self.carry.today.map(Date::year).filter(|_| {
-            self.status.is_some_and(super::ahead) && self.text(at).to_ascii_lowercase().contains("full")
+            let text = self.text(at).to_ascii_lowercase();
+            self.status.is_some_and(super::ahead)
+                && ["full", "whole", "entire"].iter().any(|all| text.contains(all))
         });
         if let (Some(open), Some(named)) = (open, named)
             && named.last.year() < open
@@ -713,7 +787,6 @@ impl Clauses<'_, '_> {
                 at,
                 words![
                     "currently",
-                    "now",
                     "traditionally",
                     "normally",
                     "usually",
@@ -722,11 +795,12 @@ impl Clauses<'_, '_> {
                     "habitually",
                     "used",
                 ],
-            )
+            ) || self.is_word(at, words!["now"]) && self.is_as_now(kind)
         }) || (kind == FigureKind::Share && self.goes_there(at))
             || (kind == FigureKind::Share
                 && !self.status.is_some_and(super::ahead)
                 && !self.says_of_an_amount(at)
+                && !self.is_part_of_an_amount(at)
                 && (at.saturating_sub(5)..at).any(|at| {
                     self.is_word(
                         at,
@@ -743,11 +817,45 @@ impl Clauses<'_, '_> {
                             "ships",
                             "sells",
                             "buys",
+                            "supplies",
+                            "provides",
+                            "meets",
+                            "handles",
+                            "moves",
+                            "fetches",
                         ],
                     ) && (at + 1..at + 3).any(|next| {
                         matches!(self.what(next), Some(What::Quantity(_) | What::Class(Class::Bound(_))))
                     }) || self.is_word(at, words!["exports", "imports"]) && self.governs(at)
                 }))
+    }
+
+    /// `The quota is now V`, and not `Cumulative imports now total V`, which have come until now.
+    fn is_as_now(&self, kind: FigureKind) -> bool {
+        kind == FigureKind::Share
+            || self
+                .topic
+                .as_ref()
+                .is_none_or(|topic| matches!(topic.indicator, Indicator::Quota | Indicator::Tariff))
+    }
+
+    /// `Corn makes up P of these supplies`, `account for P of that`: of a total that was told, and of its time.
+    fn is_part_of_an_amount(&self, at: usize) -> bool {
+        if !self.is_prep(at + 1, Prep::Of) {
+            return false;
+        }
+        let told = self.is_word(at + 2, words!["that", "them", "these", "those"])
+            || self.is_word(at + 2, words!["the"])
+                && (matches!(self.what(at + 3), Some(What::Quantity(_)))
+                    || self.is_word(
+                        at + 3,
+                        words![
+                            "total", "value", "volume", "amount", "former", "latter", "exports", "imports",
+                            "sum",
+                        ],
+                    ));
+        // `half of the exports of St Lucia` are those of ever
+        told && !(self.is_prep(at + 4, Prep::Of) && matches!(self.what(at + 5), Some(What::Region(_))))
     }
 
     /// `were worth V before the war`, `which before the crisis stood at V`: of no time that has a date.
@@ -873,13 +981,24 @@ impl Clauses<'_, '_> {
             || self.is_word(
                 found + 1,
                 words!["shipment", "shipments", "delivery", "deliveries", "loading", "arrival"],
-            ) && !matches!(self.said, Said::Change(_));
+            ) && !matches!(self.said, Said::Change(_))
+            || self.is_set_ahead(found);
         if !waits || !open() {
             return period;
         }
         let Some(next) = shift(period, 12) else { return period };
         let away = |date: Date| date.until(today).map_or(i32::MAX, |span| span.get_days().abs());
         if away(next.first) < away(period.first) { next } else { period }
+    }
+
+    /// `the tender quota in April-September is V`, `has set its export tax for November`, `bought V for May`: a quota, a duty and a
+    /// delivery may be of a time to come.
+    fn is_set_ahead(&self, time: usize) -> bool {
+        self.topic.as_ref().is_some_and(|topic| match topic.indicator {
+            Indicator::Quota | Indicator::Tariff => true,
+            Indicator::Deals => self.is_word(time.wrapping_sub(1), words!["for"]),
+            _ => false,
+        })
     }
 
     /// A fiscal year or a season, or a part of one, by the calendar of the reporter's country or of the crop.
@@ -991,6 +1110,38 @@ impl Clauses<'_, '_> {
         a_month && main.map_or_else(season, |main| length(main) == Some(12))
     }
 
+    /// `the duties, imposed in May 2020,`, `the pact took effect in February`, `were on strike in April`: when something else happened.
+    fn is_of_an_event(&self, at: usize) -> bool {
+        let event = |at: usize| {
+            self.is_word(
+                at,
+                words![
+                    "imposed",
+                    "introduced",
+                    "expired",
+                    "launched",
+                    "took effect",
+                    "came into force",
+                    "effect",
+                    "force",
+                    "strike",
+                    "strikes",
+                    "devaluation",
+                    "hike",
+                    "predicted",
+                ],
+            ) || self.is_word(at, words!["signed", "concluded", "reached", "agreed"])
+                // a contract is of when it was signed
+                && (at.saturating_sub(3)..at).any(|at| {
+                    self.is_word(at, words!["pact", "accord", "protocol", "agreement", "treaty", "deal"])
+                })
+        };
+        let prep = usize::from(
+            self.is_prep(at.wrapping_sub(1), Prep::In) || self.is_prep(at.wrapping_sub(1), Prep::On),
+        );
+        at.checked_sub(1 + prep).is_some_and(event)
+    }
+
     /// Whether a time is what the clause is about, and not what it compares with, nor when somebody said so.
     pub(super) fn is_main_time(&self, at: usize) -> bool {
         let Some(What::Time(time)) = self.what(at) else { return false };
@@ -1039,7 +1190,12 @@ impl Clauses<'_, '_> {
             return false;
         }
         // `to V (July: V0)`
-        if of_something || self.names_base(at) || self.is_when_said(at) || self.is_ranked_over(at) {
+        if of_something
+            || self.names_base(at)
+            || self.is_when_said(at)
+            || self.is_of_an_event(at)
+            || self.is_ranked_over(at)
+        {
             return false;
         }
         let mut back = at;
@@ -1348,7 +1504,7 @@ impl Clauses<'_, '_> {
         let opens = (time.saturating_sub(10)..time)
             .rev()
             .find(|back| matches!(self.what(*back), Some(What::Sign(',' | ';'))));
-        opens.is_some_and(|open| self.is_word(open + 1, words!["which", "who", "still"]))
+        opens.is_some_and(|open| self.is_word(open + 1, words!["which", "who", "where", "whose", "still"]))
             // `which reached V in 1994, up P`: the comma does not end it
             && (time..at.min(time + 12)).any(|at| {
                 matches!(self.what(at), Some(What::Sign(',')))
