@@ -802,6 +802,8 @@ impl Calendar {
         });
         if day.is_none()
             && !ranked
+            // `those of corn, since January free of duty`
+            && at.checked_sub(1).is_none_or(|before| sign(story, before) != Some(","))
             && month.first.month() == 1
             && after == at + 2
             && today.is_some_and(|today| today.year() == month.first.year() && today.month() > 1)
@@ -1286,7 +1288,18 @@ impl Calendar {
             && token.end - token.start <= 2
         {
             let first: i8 = token.text.parse().ok()?;
-            let dash = next + 1;
+            let mut dash = next + 1;
+            // `between July 1, when the season started, and November 18`
+            if before.eq_ignore_ascii_case("between")
+                && sign(story, dash) == Some(",")
+                && word(story, dash + 1) == Some("when")
+                && let Some(close) =
+                    (dash + 2..(dash + ASIDE).min(end)).find(|at| sign(story, *at) == Some(","))
+                && word(story, close + 1) == Some("and")
+            {
+                dash = close + 1;
+            }
+            let dash = dash;
             let shipped = || {
                 // `April 8/16 shipment`, and not `April 3/87`
                 sign(story, dash) == Some("/")
@@ -1323,8 +1336,13 @@ impl Calendar {
                 let of_year = match self.of_year(story, day + 1, end, today) {
                     Some((Time::Days(year), after)) => Some((year.first.year(), after)),
                     // `from July 1 to October 6 of the 2024-2025 season`
-                    Some((time @ Time::Fiscal(_), after)) => {
-                        Some((latest(last, today?), ended(self, story, (time, after), end, today).1))
+                    _ if word(story, day + 1) == Some("of") && word(story, day + 2) == Some("the") => {
+                        match years(story, day + 3, end) {
+                            Some(season @ (Time::Fiscal(_), _)) => {
+                                Some((latest(last, today?), ended(self, story, season, end, today).1))
+                            }
+                            _ => None,
+                        }
                     }
                     _ => None,
                 };
@@ -1572,6 +1590,9 @@ impl Calendar {
     }
 }
 
+/// Tokens of an aside between two days.
+const ASIDE: usize = 12;
+
 /// Words after which "may" and "march" are months.
 const TIME_PREPOSITIONS: &[&str] = &[
     "in", "of", "since", "until", "through", "during", "last", "next", "from", "early", "late", "mid", "by",
@@ -1686,6 +1707,13 @@ fn ended(
         let first = Date::new(year, date.month(), 1).ok()?;
         if day.is_some() { Date::new(year, date.month(), date.day()).ok() } else { Some(first) }
             .map(|found| if day.is_none() && ends { found.last_of_month() } else { found })
+    };
+    // `the new season, which started on Sept. 1`
+    let year = match year {
+        FiscalYear::SeasonAgo(-1) if matches!(word(story, open), Some("began" | "started")) => {
+            FiscalYear::SeasonAgo(0)
+        }
+        year => year,
     };
     let date = match (year, today) {
         (FiscalYear::Begins(year) | FiscalYear::Span(year), _) => in_year(if ends { year + 1 } else { year }),

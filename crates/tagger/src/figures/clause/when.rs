@@ -226,6 +226,7 @@ impl Clauses<'_, '_> {
     fn is_so_far(&self, at: usize, period: Period) -> bool {
         let this = self.carry.today.is_some_and(|today| period.first <= today && today < period.last);
         this && length(period) == Some(12)
+            && period.first.month() == 1
             && at >= 2
             && self.is_prep(at - 1, Prep::In)
             && (self.is_word(at - 2, words!["so far", "far"]))
@@ -799,6 +800,8 @@ impl Clauses<'_, '_> {
         }) || (kind == FigureKind::Share && self.goes_there(at))
             || (kind == FigureKind::Share
                 && !self.status.is_some_and(super::ahead)
+                // a headline tells in the present of what has been
+                && self.start_of(at) >= self.story.headline.end
                 && !self.says_of_an_amount(at)
                 && !self.is_part_of_an_amount(at)
                 && (at.saturating_sub(5)..at).any(|at| {
@@ -817,6 +820,7 @@ impl Clauses<'_, '_> {
                             "ships",
                             "sells",
                             "buys",
+                            "sends",
                             "supplies",
                             "provides",
                             "meets",
