@@ -858,16 +858,16 @@ impl<'s, 'a> Clauses<'s, 'a> {
             })
             .and_then(|draft| draft.period));
         // `in Q1` of a headline is the April-June quarter of the lead, where both give the same amount
-        let headline = &self.drafts[..self.first_draft];
-        let above = headline.last().is_some_and(|draft| draft.bytes.start < self.story.headline.end);
-        if above
-            && let Some(lead) = spoken.filter(|draft| draft.period_stated)
-            && headline.iter().any(|short| {
-                short.value == lead.value
-                    && short.unit == lead.unit
-                    && short.period != lead.period
-                    && short.period.and_then(super::period::length)
-                        == lead.period.and_then(super::period::length)
+        let headline = self.drafts[..self.first_draft].first();
+        if let Some(short) = headline.filter(|draft| draft.bytes.start < self.story.headline.end)
+            && self.carry.paragraph < 4
+            && let Some(lead) = self.drafts[self.first_draft..].iter().find(|lead| {
+                lead.value == short.value
+                    && lead.unit == short.unit
+                    && lead.topic.indicator == short.topic.indicator
+                    && lead.period_stated
+                    && lead.period.is_some()
+                    && lead.period != short.period
             })
         {
             self.carry.story_period = lead.period;

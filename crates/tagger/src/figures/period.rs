@@ -214,6 +214,7 @@ const RULES: &[&str] = &[
     "week",
     "since",
     "as",
+    "by",
     "through",
     "until",
     "up",
@@ -379,7 +380,8 @@ impl Calendar {
         }
         // `the` is in every sentence: what follows it decides
         let begins = if token.key == self.the { story.tokens.get(at + 1).unwrap_or(token) } else { token };
-        if begins.is_in(Lists::TIME_RULE)
+        // `the 1986 period`
+        if (begins.is_in(Lists::TIME_RULE) || begins.kind == TokenKind::Digits)
             && let Some(found) = self.by_rule(story, at, end, today)
         {
             return Some(found);
@@ -625,6 +627,14 @@ impl Calendar {
                             && last.tomorrow().ok()?.day() != 1 =>
                     {
                         days(Period { first: Date::new(last.year(), 1, 1).ok()?, last }, after)
+                    }
+                    // `the fiscal year ending June 30` in May
+                    Some((last, after))
+                        if count == 12
+                            && word(story, next - 1) == Some("ending")
+                            && !(next..after).any(|at| years(story, at, end).is_some()) =>
+                    {
+                        days(ending(nearest(last, today?)?, count)?, after)
                     }
                     Some((last, after)) => days(ending(last, count)?, after),
                     None => self.head_alone(story, at, end, today),
@@ -876,11 +886,17 @@ impl Calendar {
 
     /// `as of February 5`
     fn as_of(&self, story: &Story<'_>, at: usize, end: usize, today: Option<Date>) -> Option<(Time, usize)> {
-        if !word(story, at)?.eq_ignore_ascii_case("as") || !matches!(word(story, at + 1), Some("of" | "at")) {
-            return None;
-        }
-        let (_, day, after) = self.month_and_day(story, at + 2, end, today)?;
-        Some((Time::AsOf(day?), after))
+        let first = word(story, at)?;
+        // `had shipped V by Dec. 11`, and not what is to come
+        let over = matches!(first, "by" | "By");
+        let from = match (first, word(story, at + 1)) {
+            ("as" | "As" | "AS", Some("of" | "at")) => at + 2,
+            ("by" | "By", Some(name)) if name.starts_with(char::is_uppercase) => at + 1,
+            _ => return None,
+        };
+        let (_, day, after) = self.month_and_day(story, from, end, today)?;
+        let day = day.filter(|day| !over || today.is_some_and(|today| *day <= today))?;
+        Some((Time::AsOf(day), after))
     }
 
     /// `the year`, `the quarter`, `the three months` where no day follows.

@@ -188,7 +188,13 @@ impl Clauses<'_, '_> {
             });
             // `From November 3 through 9 the duty stands at V`: set anew each week
             let run = self.main_time(at).filter(|time| self.is_run(*time) && rule == "tariff/specific");
-            (period, period_stated) = (period.filter(|_| (dated || run.is_some()) && period_stated), true);
+            // `falls to P by 2020`
+            let by = self.follows_at_once(at).is_some_and(|time| {
+                self.is_prep(time - 1, Prep::By)
+                    && matches!(self.what(time), Some(What::Time(Time::Days(year))) if length(*year) == Some(12))
+            });
+            (period, period_stated) =
+                (period.filter(|_| (dated || by || run.is_some()) && period_stated), true);
             // `to $67 a tonne for Oct. 27 to Nov. 2`, told on October 26: the next, and not those of last year
             if let (Some(run), Some(days), Some(today)) = (run, period, self.carry.today)
                 && days.last.checked_add(jiff::Span::new().days(LONG_PAST)).is_ok_and(|next| next < today)
@@ -288,7 +294,7 @@ impl Clauses<'_, '_> {
             twin_of: None,
             of: None,
             delivery: None,
-            is_base: kind == FigureKind::Level && self.is_of_before(at, period),
+            is_base: matches!(kind, FigureKind::Level | FigureKind::Share) && self.is_of_before(at, period),
             benchmark: None,
             attribution: self.attribution.clone(),
             bytes: quantity.bytes.clone(),

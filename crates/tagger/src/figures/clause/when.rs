@@ -13,6 +13,8 @@ use jiff::civil::Date;
 const BEFORE: &Words = words!["before"];
 /// What was reported of a time that ended no longer ago goes to its end.
 const RECENT_DAYS: i32 = 35;
+/// The month by which a year's results are known.
+const TOLD_BY: i8 = 4;
 
 impl Clauses<'_, '_> {
     /// The period that a quantity is of, and whether it is stated.
@@ -44,12 +46,13 @@ impl Clauses<'_, '_> {
             if let Some(time) = self.owning_time(at) {
                 return (self.counted(time, main, reporter), true);
             }
-            // `after a V0 surplus in November`
-            if self.hangs_on_a_base(at)
-                && let Some(time) = self.time_after(at)
-            {
-                return (self.counted(time, main, reporter), true);
-            }
+        }
+        // `after a V0 surplus in November`, `up from P0 in the first half of 2024`
+        if matches!(kind, FigureKind::Level | FigureKind::Share)
+            && self.hangs_on_a_base(at)
+            && let Some(time) = self.time_after(at)
+        {
+            return (self.counted(time, main, reporter), true);
         }
         if stated && !(kind == FigureKind::Share && self.is_of_no_time(at, kind) && !self.timed_here(at)) {
             return (main.map(|period| self.ahead_of_us(at, period, status)), true);
@@ -85,8 +88,8 @@ impl Clauses<'_, '_> {
         let carried = self
             .carry
             .period
-            .or(self.carry.heading)
             .or_else(|| self.section())
+            .or(self.carry.heading)
             .or(self.carry.story_period)
             .or_else(|| self.of_output());
         if let Some(year) = self.years_ago() {
@@ -98,6 +101,11 @@ impl Clauses<'_, '_> {
             && let Some(to_date) = self.of_capital_to_date(at)
         {
             return (Some(to_date), true);
+        }
+        if found.is_none()
+            && let Some(so_far) = self.up_to_the_day(carried)
+        {
+            return (Some(so_far), true);
         }
         let Some(found) = found else { return (carried, false) };
         let Some(What::Time(time)) = self.what(found) else { return (carried, false) };
@@ -271,6 +279,13 @@ impl Clauses<'_, '_> {
         (!of_all && day.month() > 1).then_some(Period { first, last: day })
     }
 
+    /// `had shipped V by Dec. 11` in a story of that year: from its beginning to the day.
+    fn up_to_the_day(&self, spoken_of: Option<Period>) -> Option<Period> {
+        let day = self.day_counted_to()?;
+        let whole = spoken_of.filter(|period| length(*period).is_some() && self.status.is_none())?;
+        (whole.first <= day && day < whole.last).then_some(Period { first: whole.first, last: day })
+    }
+
     /// `Vietnam attracted V as of October 31`
     pub(super) fn day_counted_to(&self) -> Option<Date> {
         self.pieces.times.iter().find_map(|at| match self.what(*at) {
@@ -349,6 +364,9 @@ impl Clauses<'_, '_> {
             Some(What::Time(Time::Days(period))) if length(*period).is_some() => Some(*period),
             _ => None,
         });
+        if self.carry.heading.is_some() {
+            self.carry.section = None;
+        }
     }
 
     /// `With exports up P, the gap narrowed to V from V0 in August 2012`: what names no time is of the same month a year later.
@@ -512,7 +530,7 @@ impl Clauses<'_, '_> {
     }
 
     /// `V in January`, `a V surplus for 1987`: a main time after the quantity and its noun.
-    fn follows_at_once(&self, at: usize) -> Option<usize> {
+    pub(super) fn follows_at_once(&self, at: usize) -> Option<usize> {
         let mut next = at + 1;
         let mut of_time = false;
         while next < at + 8 {
@@ -741,6 +759,14 @@ impl Clauses<'_, '_> {
         {
             return months(open, 1, 12);
         }
+        // `It sees a fall of P for the year`: in its midst nobody foretells the last one
+        if let (Some(today), Some(named)) = (self.carry.today, named)
+            && self.status.is_some_and(super::ahead)
+            && named.last.year() + 1 == today.year()
+            && today.month() > TOLD_BY
+        {
+            return months(today.year(), 1, 12);
+        }
         if named.is_some() {
             return named;
         }
@@ -956,8 +982,9 @@ impl Clauses<'_, '_> {
             matches!(self.what(found), Some(What::Time(Time::Days(_))))
                 && text.split(|letter: char| !letter.is_ascii_digit()).all(|digits| digits.len() < 4)
                 && !["last", "previous", "this", "next", "year", "ended"].iter().any(|word| {
-                    // `for last half May shipment` says nothing of the year
+                    // `for last half May shipment` says nothing of the year, nor does `the year to October 31`
                     let said = text.to_ascii_lowercase();
+                    let said = said.trim_start_matches("the ").trim_start_matches("year to");
                     said.trim_start_matches("last half").trim_start_matches("last/half").contains(word)
                 })
         };
@@ -1432,6 +1459,16 @@ impl Clauses<'_, '_> {
         }
         // `earlier this month, the ministry reported that`
         if before > 0 && self.is_word(before.wrapping_sub(1), words!["earlier", "later"]) {
+            return true;
+        }
+        // `Last week the bank reported a deficit of V for 2002`
+        if self.text(at).ends_with("week")
+            && (at + 1..at + 6)
+                .take_while(|at| {
+                    !matches!(self.what(*at), Some(What::Class(Class::Indicator(..)) | What::Sign(_)))
+                })
+                .any(|at| self.is_word(at, words!["said", "reported", "announced", "published", "released"]))
+        {
             return true;
         }
         let adverb = ["last", "this", "yesterday", "earlier"]
