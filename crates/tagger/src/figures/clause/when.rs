@@ -365,7 +365,7 @@ impl Clauses<'_, '_> {
             _ => None,
         });
         if self.carry.heading.is_some() {
-            self.carry.section = None;
+            (self.carry.section, self.carry.account, self.carry.told) = (None, None, None);
         }
     }
 
