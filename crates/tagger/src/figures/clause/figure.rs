@@ -294,7 +294,7 @@ impl Clauses<'_, '_> {
             twin_of: None,
             of: None,
             delivery: None,
-            is_base: matches!(kind, FigureKind::Level | FigureKind::Share) && self.is_of_before(at, period),
+            is_base: self.is_of_before(at, period),
             benchmark: None,
             attribution: self.attribution.clone(),
             bytes: quantity.bytes.clone(),

@@ -48,8 +48,7 @@ impl Clauses<'_, '_> {
             }
         }
         // `after a V0 surplus in November`, `up from P0 in the first half of 2024`
-        if matches!(kind, FigureKind::Level | FigureKind::Share)
-            && self.hangs_on_a_base(at)
+        if self.hangs_on_a_base(at)
             && let Some(time) = self.time_after(at)
         {
             return (self.counted(time, main, reporter), true);
@@ -101,6 +100,11 @@ impl Clauses<'_, '_> {
             && let Some(to_date) = self.of_capital_to_date(at)
         {
             return (Some(to_date), true);
+        }
+        if found.is_none()
+            && let Some(so_far) = self.since_a_year(at)
+        {
+            return (Some(so_far), true);
         }
         if found.is_none()
             && let Some(so_far) = self.up_to_the_day(carried)
@@ -279,6 +283,36 @@ impl Clauses<'_, '_> {
         (!of_all && day.month() > 1).then_some(Period { first, last: day })
     }
 
+    /// `Since 2008, the firm has invested V`, `investment of V since 2010`: from that year on.
+    ///
+    /// Not: `the highest since 2010`, nor what it has grown by since.
+    fn since_a_year(&self, at: usize) -> Option<Period> {
+        const SINCE: &Words = words!["since"];
+        let amount = matches!(self.what(at), Some(What::Quantity(index))
+            if !self.pieces.quantities[*index].measure.is_relative());
+        if !amount || !self.may_say(SINCE) || !matches!(self.said, Said::Nothing | Said::Level(_)) {
+            return None;
+        }
+        let last = self.as_of()?;
+        let year = self.pieces.times.iter().find_map(|time| {
+            let since = time.checked_sub(1).filter(|since| self.is_word(*since, SINCE))?;
+            let opens = since == 0;
+            let near = since < at && opens || since > at && since < at + 7;
+            let ranked = (since.saturating_sub(4)..since).any(|at| {
+                let text = self.text(at);
+                text.ends_with("est")
+                    || matches!(text, "first" | "time" | "record" | "level" | "high" | "low" | "most")
+            });
+            match self.what(*time) {
+                Some(What::Time(Time::Days(year))) if near && !ranked && length(*year) == Some(12) => {
+                    Some(*year)
+                }
+                _ => None,
+            }
+        })?;
+        (year.last < last && year.first.month() == 1).then_some(Period { first: year.first, last })
+    }
+
     /// `had shipped V by Dec. 11` in a story of that year: from its beginning to the day.
     fn up_to_the_day(&self, spoken_of: Option<Period>) -> Option<Period> {
         let day = self.day_counted_to()?;
@@ -375,8 +409,11 @@ impl Clauses<'_, '_> {
         let Some(today) = self.carry.today else { return };
         let here = &self.drafts[self.first_draft..];
         // `rose P after jumping P0 in 2015`, `to V from V0 in 1985/86`, where nothing else says when
-        let open =
-            |main: &&super::Draft| !main.is_base && !super::ahead(main.status) && main.period.is_none();
+        // nobody reports what is not over
+        let open = |main: &&super::Draft| {
+            let unsaid = main.period.is_none_or(|period| !main.period_stated && period.last > today);
+            !main.is_base && !super::ahead(main.status) && unsaid
+        };
         let years = here.iter().filter(|base| base.is_base && base.period_stated).find_map(|base| {
             let period = base.period.filter(|period| length(*period) == Some(12))?;
             let main = here.iter().find(open)?;
@@ -538,6 +575,8 @@ impl Clauses<'_, '_> {
                 What::Time(Time::Vague) if !of_time && next > at + 1 => return None,
                 What::Time(_) => return self.mains.binary_search(&next).is_ok().then_some(next),
                 What::Class(Class::Prep(Prep::In)) => of_time = true,
+                // `V (P) in January`
+                What::Sign(')') if next == at + 1 => {}
                 // `V worth V2 in the year to June`
                 What::Class(Class::Level(_) | Class::Plain)
                     if self.is_word(next, words!["worth", "valued at"])
@@ -809,21 +848,25 @@ impl Clauses<'_, '_> {
             return true;
         }
         let from = self.clause_start.max(at.saturating_sub(12));
-        (from..at).any(|at| {
-            self.is_word(
-                at,
-                words![
-                    "currently",
-                    "traditionally",
-                    "normally",
-                    "usually",
-                    "typically",
-                    "presently",
-                    "habitually",
-                    "used",
-                ],
-            ) || self.is_word(at, words!["now"]) && self.is_as_now(kind)
-        }) || (kind == FigureKind::Share && self.goes_there(at))
+        (from..at).any(|said| {
+            // `which usually takes P2, fell to V` says it of another
+            !self.is_aside(said, at)
+                && (self.is_word(
+                    said,
+                    words![
+                        "currently",
+                        "traditionally",
+                        "normally",
+                        "usually",
+                        "typically",
+                        "presently",
+                        "habitually",
+                        "used",
+                    ],
+                ) || self.is_word(said, words!["now"]) && self.is_as_now(kind))
+        }) || (kind == FigureKind::Share && self.goes_on_as_ever(at))
+            || (kind == FigureKind::Level && self.is_under_measures(at))
+            || (kind == FigureKind::Share && self.goes_there(at))
             || (kind == FigureKind::Share
                 && !self.status.is_some_and(super::ahead)
                 // a headline tells in the present of what has been
@@ -853,11 +896,66 @@ impl Clauses<'_, '_> {
                             "handles",
                             "moves",
                             "fetches",
+                            "take",
                         ],
                     ) && (at + 1..at + 3).any(|next| {
                         matches!(self.what(next), Some(What::Quantity(_) | What::Class(Class::Bound(_))))
                     }) || self.is_word(at, words!["exports", "imports"]) && self.governs(at)
                 }))
+    }
+
+    /// `imports around P of its lettuces, P2 of its tomatoes and P3 of its soft fruit`: shares in one list are of one time.
+    fn goes_on_as_ever(&self, at: usize) -> bool {
+        let Some(before) = self.drafts[self.first_draft..].last() else { return false };
+        if before.kind != FigureKind::Share || before.period.is_some() || !before.period_stated {
+            return false;
+        }
+        let last = (0..at).rev().find(|at| matches!(self.what(*at), Some(What::Quantity(_))));
+        last.is_some_and(|last| {
+            (last + 1..at).all(|at| {
+                !matches!(
+                    self.what(at),
+                    Some(
+                        What::Class(Class::Break | Class::Change(_) | Class::Level(_) | Class::Share)
+                            | What::Sign(';')
+                            | What::Time(_)
+                    )
+                )
+            })
+        })
+    }
+
+    /// `About V of imports are affected`, `the measures cover V of exports`: what a duty hits is of no time that is not said.
+    fn is_under_measures(&self, at: usize) -> bool {
+        const MEASURES: &Words = words![
+            "affected",
+            "countermeasures",
+            "retaliation",
+            "retaliatory",
+            "covering",
+            "covers",
+            "cover",
+            "list",
+            "hit",
+            "targets"
+        ];
+        const NEAR: usize = 8;
+        let money = matches!(self.what(at), Some(What::Quantity(index))
+            if self.pieces.quantities[*index].measure.is_money());
+        let flow = self.topic.as_ref().is_some_and(|topic| {
+            matches!(topic.indicator, Indicator::Exports | Indicator::Imports | Indicator::Trade)
+        });
+        // a story that has told of duties
+        let duties = || self.drafts.iter().any(|draft| draft.topic.indicator == Indicator::Tariff);
+        money
+            && flow
+            && self.may_say(MEASURES)
+            && (at.saturating_sub(NEAR)..at + NEAR).any(|said| {
+                // `topped the list of exports`
+                let listed = !self.is_word(said, words!["list"]) || said < at && at < said + 4;
+                listed && self.is_word(said, MEASURES)
+            })
+            && duties()
     }
 
     /// `The quota is now V`, and not `Cumulative imports now total V`, which have come until now.
@@ -1163,7 +1261,7 @@ impl Clauses<'_, '_> {
                 ],
             ) || self.is_word(at, words!["signed", "concluded", "reached", "agreed"])
                 // a contract is of when it was signed
-                && (at.saturating_sub(3)..at).any(|at| {
+                && (at.saturating_sub(5)..at).any(|at| {
                     self.is_word(at, words!["pact", "accord", "protocol", "agreement", "treaty", "deal"])
                 })
         };
@@ -1382,6 +1480,12 @@ impl Clauses<'_, '_> {
                 Some(What::Class(Class::Against | Class::Than)) => return true,
                 Some(What::Class(Class::Prep(Prep::From))) => return !self.followed_by_to(at),
                 Some(What::Class(Class::Break)) => return self.is_word(source, words!["after"]),
+                // `after jumping by P0 in 2015`
+                Some(What::Class(Class::Prep(Prep::By)))
+                    if matches!(self.what(source.wrapping_sub(1)), Some(What::Class(Class::Change(_)))) =>
+                {
+                    return self.is_word(source.wrapping_sub(2), words!["after"]);
+                }
                 Some(What::Class(Class::Prep(Prep::Of))) => return self.of_a_base(source),
                 // `from V in January and V in February 1986`, `against V and V in 1985`
                 Some(What::Class(Class::Prep(Prep::And)) | What::Sign(',')) => {
@@ -1724,7 +1828,7 @@ impl Clauses<'_, '_> {
                     let base = self.counted(*time, main, None)?;
                     Some((between(main, base)?, Some(base)))
                 }
-                What::Time(Time::Days(base)) if !self.mains.contains(&at) => {
+                What::Time(Time::Days(base)) if !self.mains.contains(&at) && main != Some(*base) => {
                     Some((between(main, *base)?, Some(*base)))
                 }
                 What::Time(time @ (Time::Fiscal(_) | Time::FiscalPart(..))) if !self.mains.contains(&at) => {
