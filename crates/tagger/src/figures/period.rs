@@ -839,12 +839,17 @@ impl Calendar {
         if !counted || word(story, at) != Some("year") || word(story, at + 1) != Some("of") {
             return None;
         }
-        let ended = (at + 2..end.min(at + NEAR)).find(|at| {
-            matches!(word(story, *at), Some("which" | "that")) && word(story, at + 1) == Some("ended")
+        let bounds = (at + 2..end.min(at + NEAR)).find(|at| {
+            matches!(word(story, *at), Some("which" | "that"))
+                && matches!(word(story, at + 1), Some("ended" | "began"))
         })?;
         let pact = |at: usize| matches!(word(story, at), Some("agreement" | "accord" | "pact" | "treaty"));
-        (at + 2..ended).any(pact).then_some(())?;
-        let (period, day, _) = self.month_and_day(story, ended + 2, end, today)?;
+        (at + 2..bounds).any(pact).then_some(())?;
+        let (period, day, _) = self.month_and_day(story, bounds + 2, end, today)?;
+        if word(story, bounds + 1) == Some("began") {
+            let first = day.unwrap_or(period.first);
+            return days(Period { first, last: later_months(first, 12)?.yesterday().ok()? }, at + 1);
+        }
         let last = day.unwrap_or(period.last);
         let last = if last <= today? { last } else { later_months(last, -12)? };
         // the places between are those of the pact

@@ -212,7 +212,17 @@ impl Clauses<'_, '_> {
         // `the 759 million registered a year earlier`
         let seen = usize::from(self.is_word(
             at + 1,
-            words!["registered", "recorded", "seen", "posted", "logged", "reported", "shipped", "booked"],
+            words![
+                "registered",
+                "recorded",
+                "seen",
+                "posted",
+                "logged",
+                "reported",
+                "shipped",
+                "booked",
+                "reached"
+            ],
         ));
         let next = at + 1 + seen;
         let next = next + usize::from(self.is_prep(next, Prep::In));

@@ -209,6 +209,7 @@ impl Clauses<'_, '_> {
             "total to date",
             "taking",
             "bringing",
+            "now",
         ];
         let season = season?;
         let goes_on = self.carry.today.is_some_and(|today| season.first <= today && today < season.last);
@@ -227,7 +228,7 @@ impl Clauses<'_, '_> {
     fn to_now(&self, first: Date) -> Option<Date> {
         let last = self.as_of()?;
         let reported = || {
-            let spoken = self.carry.period.or(self.carry.story_period)?;
+            let spoken = self.carry.period.or(self.carry.story_period).or(self.carry.week)?;
             let near = spoken.last.until(last).is_ok_and(|span| (0..=RECENT_DAYS).contains(&span.get_days()));
             (near && first < spoken.last).then_some(spoken.last)
         };
@@ -409,17 +410,21 @@ impl Clauses<'_, '_> {
         let Some(today) = self.carry.today else { return };
         let here = &self.drafts[self.first_draft..];
         // `rose P after jumping P0 in 2015`, `to V from V0 in 1985/86`, where nothing else says when
-        // nobody reports what is not over
-        let open = |main: &&super::Draft| {
-            let unsaid = main.period.is_none_or(|period| !main.period_stated && period.last > today);
-            !main.is_base && !super::ahead(main.status) && unsaid
-        };
         let years = here.iter().filter(|base| base.is_base && base.period_stated).find_map(|base| {
             let period = base.period.filter(|period| length(*period) == Some(12))?;
-            let main = here.iter().find(open)?;
             let later = shift(period, 12)?;
+            // nobody reports what is not over
+            let open = |main: &super::Draft| {
+                let over = !super::ahead(main.status);
+                let unsaid =
+                    main.period.is_none_or(|period| !main.period_stated && over && period.last > today);
+                !main.is_base
+                    && unsaid
+                    && main.kind == base.kind
+                    && main.topic.indicator == base.topic.indicator
+            };
             let now = later.first <= today && later.first.year() + 2 >= today.year();
-            (now && main.kind == base.kind && main.topic.indicator == base.topic.indicator).then_some(later)
+            (now && here.iter().any(open)).then_some(later)
         });
         let known = years.or_else(|| {
             here.iter().filter(|draft| draft.is_base && draft.kind == FigureKind::Level).find_map(|base| {
@@ -632,7 +637,8 @@ impl Clauses<'_, '_> {
         // `compared with a 1975 surplus of V`, `after a December surplus of V`
         if let Some(of) = self.left_of(at)
             && self.is_prep(of, Prep::Of)
-            && matches!(self.what(of.wrapping_sub(1)), Some(What::Class(Class::Indicator(..))))
+            && (matches!(self.what(of.wrapping_sub(1)), Some(What::Class(Class::Indicator(..))))
+                || self.is_word(of.wrapping_sub(1), words!["average", "level", "total", "figure", "rate"]))
             && let Some(What::Time(time)) = self.what(of.wrapping_sub(2))
             && self.is_word(of.wrapping_sub(3), words!["a", "an", "the"])
             && (matches!(
@@ -664,12 +670,15 @@ impl Clauses<'_, '_> {
     /// A time counted from the main one, as what is compared with is.
     pub(super) fn counted(&self, time: Time, main: Option<Period>, reporter: Option<&str>) -> Option<Period> {
         match time {
-            // `in the current fiscal, compared with V last year`
+            // `in the current fiscal, compared with V last year`, `in January from V last year`
             Time::Days(last)
-                if self.carry.today.is_some_and(|today| months(today.year() - 1, 1, 12) == Some(last))
-                    && main.is_some_and(|main| {
-                        length(main) == Some(12) && main.first.month() > 1 && main.last > last.last
-                    }) =>
+                if main.is_some_and(|main| {
+                    let year = length(main) == Some(12) && main.first.month() > 1 && main.last > last.last;
+                    year && self.is_last_year(last)
+                        || length(main).is_some_and(|months| months < 12)
+                            && main.first > last.last
+                            && self.says_last_year(last)
+                }) =>
             {
                 shift(main?, -12)
             }
@@ -706,6 +715,28 @@ impl Clauses<'_, '_> {
             Time::TheYear => months(main?.first.year(), 1, 12),
             Time::Vague | Time::Since(_) | Time::AsOf(_) => None,
         }
+    }
+
+    fn is_last_year(&self, year: Period) -> bool {
+        self.carry.today.is_some_and(|today| months(today.year() - 1, 1, 12) == Some(year))
+    }
+
+    /// Whether a sentence calls a year only `last year`.
+    fn says_last_year(&self, last: Period) -> bool {
+        let mut named =
+            self.pieces.times.iter().filter(
+                |at| matches!(self.what(**at), Some(What::Time(Time::Days(period))) if *period == last),
+            );
+        named.next().is_some_and(|first| {
+            let said = |at: &usize| {
+                // `in the whole of last year`, `last year's V`
+                self.text(*at).eq_ignore_ascii_case("last year")
+                    && !matches!(self.what(at + 1), Some(What::Possessive))
+                    && !self.is_prep(at.wrapping_sub(1), Prep::Of)
+                    && !self.is_word(at.wrapping_sub(1), words!["all", "whole", "full"])
+            };
+            said(first) && named.all(said)
+        })
     }
 
     /// `as of February 5`, else the day of publication.
@@ -772,6 +803,9 @@ impl Clauses<'_, '_> {
                 if of_now || (!text.contains("this") && period.last <= today) { period.last } else { today }
             }
             (Some(period), None) => period.last,
+            (None, Some(today)) if !dated => {
+                self.to_now(Date::new(today.year(), 1, 1).ok()?).unwrap_or(today)
+            }
             (None, today) => today?,
         };
         let first = Date::new(last.year(), if of_month { last.month() } else { 1 }, 1).ok()?;
@@ -866,7 +900,7 @@ impl Clauses<'_, '_> {
                 ) || self.is_word(said, words!["now"]) && self.is_as_now(kind))
         }) || (kind == FigureKind::Share && self.goes_on_as_ever(at))
             || (kind == FigureKind::Level && self.is_under_measures(at))
-            || (kind == FigureKind::Share && self.goes_there(at))
+            || (kind == FigureKind::Share && self.goes_there(at) && !self.is_part_of_an_amount(at))
             || (kind == FigureKind::Share
                 && !self.status.is_some_and(super::ahead)
                 // a headline tells in the present of what has been
@@ -1111,7 +1145,7 @@ impl Clauses<'_, '_> {
                 found + 1,
                 words!["shipment", "shipments", "delivery", "deliveries", "loading", "arrival"],
             ) && !matches!(self.said, Said::Change(_))
-            || self.is_set_ahead(found);
+            || self.is_set_ahead(found, period);
         if !waits || !open() {
             return period;
         }
@@ -1122,12 +1156,16 @@ impl Clauses<'_, '_> {
 
     /// `the tender quota in April-September is V`, `has set its export tax for November`, `bought V for May`: a quota, a duty and a
     /// delivery may be of a time to come.
-    fn is_set_ahead(&self, time: usize) -> bool {
-        self.topic.as_ref().is_some_and(|topic| match topic.indicator {
-            Indicator::Quota | Indicator::Tariff => true,
-            Indicator::Deals => self.is_word(time.wrapping_sub(1), words!["for"]),
-            _ => false,
-        })
+    fn is_set_ahead(&self, time: usize, period: Period) -> bool {
+        let early = usize::from(self.is_word(time.wrapping_sub(1), words!["late", "early", "mid", "all"]));
+        let wanted = time.checked_sub(1 + early).is_some_and(|before| self.is_word(before, words!["for"]));
+        // `the deficit for the first half` has been
+        let short = length(period).is_none_or(|months| months <= 2);
+        wanted && short
+            || self
+                .topic
+                .as_ref()
+                .is_some_and(|topic| matches!(topic.indicator, Indicator::Quota | Indicator::Tariff))
     }
 
     /// A fiscal year or a season, or a part of one, by the calendar of the reporter's country or of the crop.
