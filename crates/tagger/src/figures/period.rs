@@ -86,6 +86,8 @@ enum TimeWord {
     MonthsFrom(i8),
     /// `the third week of`
     WeekOf(i8),
+    /// `the seventh month of`, of a year
+    NthMonth(i8),
     WeeksTo(i64),
 }
 
@@ -127,6 +129,11 @@ const MONTHS: [&str; 12] = [
     "october,oct,oct.",
     "november,nov,nov.",
     "december,dec,dec.",
+];
+
+const NTH: [&str; 12] = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
 ];
 
 /// The month of a name; January is 1.
@@ -320,6 +327,10 @@ impl Calendar {
                 words.add(form, TimeWord::Month(month));
             }
         }
+        for (month, name) in (1_i8..).zip(NTH) {
+            words.add(&format!("{name} month of"), TimeWord::NthMonth(month));
+            words.add(&format!("the {name} month of"), TimeWord::NthMonth(month));
+        }
         for first in words.firsts().chain(RULES.iter().map(|word| key(word))) {
             vocabulary.add(first, Lists::TIME);
         }
@@ -508,6 +519,16 @@ impl Calendar {
             {
                 self.words.longest(story, next + 1, end).map(|(_, after)| (Time::YearEarlier, after))
             }
+            // `for the month of June`
+            TimeWord::Time(Time::Same)
+                if next == at + 2
+                    && word(story, next - 1) == Some("month")
+                    && word(story, next) == Some("of")
+                    && next + 1 < end
+                    && self.one_month(story, next + 1, end, today).is_some() =>
+            {
+                self.one_month(story, next + 1, end, today).map(|(month, after)| (Time::Days(month), after))
+            }
             // `the same period of October`, in a story of the first twenty days of November
             TimeWord::Time(Time::Same) => {
                 let month = || self.words.longest(story, next + 1, end);
@@ -609,6 +630,12 @@ impl Calendar {
                 let (month, after) = self.one_month(story, next, end, today)?;
                 days(week_in(month, week)?, after)
             }
+            TimeWord::NthMonth(month) => match self.of_year(story, next, end, today)? {
+                (Time::Days(year), after) if length(year) == Some(12) && year.first.month() == 1 => {
+                    days(months(year.first.year(), month, month)?, after)
+                }
+                _ => None,
+            },
             TimeWord::WeeksTo(count) => match self
                 .last_day(story, next, end, today)
                 .or_else(|| weekday_before(story, next, end, today))

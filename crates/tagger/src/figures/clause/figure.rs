@@ -226,9 +226,11 @@ impl Clauses<'_, '_> {
         ));
         let next = at + 1 + seen;
         let next = next + usize::from(self.is_prep(next, Prep::In));
+        let goes_back = kind == FigureKind::Level && self.goes_back_a_year(at);
         if kind == FigureKind::Level
             && (matches!(self.what(next), Some(What::Time(Time::YearEarlier)))
-                || (!period_stated && self.opens_a_year_earlier(at)))
+                || (!period_stated && self.opens_a_year_earlier(at))
+                || goes_back)
             && let Some(main) = period
         {
             // `from V a year ago` has been counted back already
@@ -304,7 +306,7 @@ impl Clauses<'_, '_> {
             twin_of: None,
             of: None,
             delivery: None,
-            is_base: self.is_of_before(at, period),
+            is_base: goes_back || self.is_of_before(at, period),
             benchmark: None,
             attribution: self.attribution.clone(),
             bytes: quantity.bytes.clone(),
@@ -552,6 +554,32 @@ impl Clauses<'_, '_> {
     fn opens_a_year_earlier(&self, at: usize) -> bool {
         let first = self.pieces.times.first().filter(|first| **first < 3 && **first < at);
         first.is_some_and(|first| matches!(self.what(*first), Some(What::Time(Time::YearEarlier))))
+    }
+
+    /// `whereas a year earlier it had posted V`, `to V and a year earlier to V0`: so too a clause.
+    fn goes_back_a_year(&self, at: usize) -> bool {
+        let Some(time) = self.pieces.times.iter().rev().find(|time| **time < at) else { return false };
+        matches!(self.what(*time), Some(What::Time(Time::YearEarlier)))
+            && time.checked_sub(1).is_some_and(|before| {
+                self.is_word(before, words!["whereas", "while", "but", "when"])
+                    || self.is_prep(before, Prep::And)
+            })
+            && (time + 1..at).all(|at| {
+                matches!(
+                    self.what(at),
+                    Some(
+                        What::Word
+                            | What::Region(_)
+                            | What::Class(
+                                Class::Level(_)
+                                    | Class::Plain
+                                    | Class::Indicator(..)
+                                    | Class::Prep(_)
+                                    | Class::Anaphor
+                            )
+                    )
+                )
+            })
     }
 
     /// `in billions of dollars, with China ($27.4)`.

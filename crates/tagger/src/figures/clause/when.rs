@@ -643,8 +643,11 @@ impl Clauses<'_, '_> {
             && self.is_word(of.wrapping_sub(3), words!["a", "an", "the"])
             && (matches!(
                 self.what(of.wrapping_sub(4)),
-                Some(What::Class(Class::Against | Class::Prep(Prep::From)))
-            ) || self.is_word(of.wrapping_sub(4), words!["after"]))
+                Some(What::Class(
+                    Class::Against | Class::Prep(Prep::From) | Class::Than | Class::More(_) | Class::Bound(_)
+                ))
+            ) || self.is_word(of.wrapping_sub(4), words!["after"])
+                || self.is_a_multiple(of.wrapping_sub(4)))
         {
             return Some(*time);
         }
@@ -1697,19 +1700,40 @@ impl Clauses<'_, '_> {
 
     /// `(July: V)`: the time of another level.
     pub(super) fn names_base(&self, at: usize) -> bool {
-        // `double the surplus of 1985`
-        let of = at.wrapping_sub(1);
-        let multiplied = (self.is_prep(of, Prep::Of) || self.is_prep(of, Prep::In))
-            && matches!(self.what(at.wrapping_sub(2)), Some(What::Class(Class::Indicator(..))))
-            && self.is_word(at.wrapping_sub(3), words!["the"])
-            && matches!(self.what(at.wrapping_sub(4)), Some(What::Quantity(index))
-                if { let quantity = &self.pieces.quantities[*index];
-                     quantity.measure == Measure::Multiple || quantity.fraction });
+        // `double the surplus of 1985`, `triple the April figure`, `more than twice the V earned in 2015`
+        let from = (at.saturating_sub(6)..at).rev().find(|back| {
+            !matches!(
+                self.what(*back),
+                Some(
+                    What::Word
+                        | What::Class(
+                            Class::Indicator(..)
+                                | Class::Anaphor
+                                | Class::Plain
+                                | Class::Prep(Prep::Of | Prep::In)
+                                | Class::Level(_)
+                        )
+                )
+            )
+        });
+        let multiplied = from.is_some_and(|from| {
+            let that = self.is_word(from, words!["that", "those", "what"]);
+            that && self.is_a_multiple(from.wrapping_sub(1))
+                || self.is_a_multiple(from) && self.is_word(from + 1, words!["the", "that", "what", "those", "that of", "those of"])
+        });
         multiplied
             || matches!(
                 (self.what(at.wrapping_sub(1)), self.what(at + 1)),
                 (Some(What::Sign('(')), Some(What::Sign(':')))
             )
+    }
+
+    /// `double`, `a third`, `2.5 times`
+    fn is_a_multiple(&self, at: usize) -> bool {
+        matches!(self.what(at), Some(What::Quantity(index)) if {
+            let quantity = &self.pieces.quantities[*index];
+            quantity.measure == Measure::Multiple || quantity.fraction
+        })
     }
 
     /// `after a revised gap of`, `against a surplus of`: the noun before "of" is what something is compared with.
