@@ -426,12 +426,12 @@ impl Reader {
         for table in &tables {
             table::read(table, story, &places, &cutter, &carry, &mut drafts, &mut known);
         }
-        restate(story, &mut drafts);
         event::date(story, today, &mut drafts);
         event::bought_on(story, today, &mut drafts);
         for draft in drafts.iter_mut().filter(|draft| draft.period.is_none()) {
             draft.period = draft.delivery;
         }
+        restate(story, &mut drafts);
         measure_short_tons(story, &mut drafts);
         drafts
     }
@@ -692,11 +692,10 @@ fn restate(story: &Story<'_>, drafts: &mut [Draft]) {
         if short.comparison.is_none() && full.comparison.is_some() {
             (short.comparison, short.comparison_stated) = (full.comparison, false);
         }
-        let dated = short
-            .period
-            .zip(full.period)
-            .is_some_and(|(short, full)| short.first == full.first && short.last > full.last);
-        if short.period.is_none() || !short.period_stated || dated {
+        // the short words of a headline may leave open which `Q1` it is
+        if short.period != full.period
+            && (short.period.is_none() || !short.period_stated || full.period.is_some())
+        {
             (short.period, short.period_stated) = (full.period, false);
         }
         if short.topic.partner.as_deref().is_none_or(|partner| partner == "WORLD")

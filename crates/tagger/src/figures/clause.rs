@@ -215,6 +215,10 @@ pub(crate) struct Carry {
     pub(crate) heading: Option<Period>,
     /// A figure without a time was larger than all of the month: what has none is of the longer period.
     pub(crate) outgrown: bool,
+    /// The last period that was said, and not carried.
+    pub(crate) told: Option<Period>,
+    /// … where exports, imports and their balance were all given for it: the parts that follow are parts of these.
+    pub(crate) account: Option<Period>,
     /// The two sides of the trade pact that headline and lead are about, once somebody has asked.
     pub(crate) pact: OnceCell<Option<[Name; 2]>>,
     /// The seven days that were named last.
@@ -856,16 +860,15 @@ impl<'s, 'a> Clauses<'s, 'a> {
             })
             .and_then(|draft| draft.period));
         // `in Q1` of a headline is the April-June quarter of the lead, where both give the same amount
-        let headline = &self.drafts[..self.first_draft];
-        let above = headline.last().is_some_and(|draft| draft.bytes.start < self.story.headline.end);
-        if above
-            && let Some(lead) = spoken.filter(|draft| draft.period_stated)
-            && headline.iter().any(|short| {
-                short.value == lead.value
-                    && short.unit == lead.unit
-                    && short.period != lead.period
-                    && short.period.and_then(super::period::length)
-                        == lead.period.and_then(super::period::length)
+        let headline = self.drafts[..self.first_draft].first();
+        if let Some(short) = headline.filter(|draft| draft.bytes.start < self.story.headline.end)
+            && self.carry.paragraph < 4
+            && let Some(lead) = self.drafts[self.first_draft..].iter().find(|lead| {
+                lead.value.abs() == short.value.abs()
+                    && lead.unit == short.unit
+                    && lead.period_stated
+                    && lead.period.is_some()
+                    && lead.period != short.period
             })
         {
             self.carry.story_period = lead.period;
@@ -915,8 +918,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
         }
     }
 
-    /// A report on a month that has given the figures since January goes on with these in China, and elsewhere where a part would
-    /// be larger than the whole month.
+    /// A report on a month that has given the figures since January goes on with these in China, and elsewhere where it has given
+    /// exports, imports and balance or where a part would be larger than the whole month.
     fn note_section(&mut self) {
         const YEAR: i32 = 12;
         /// What is given of the whole month stands among the story's first figures; looking no further keeps the time linear.
@@ -936,6 +939,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 && super::period::length(period).is_some_and(|months| months < YEAR);
             self.carry.section = Some(period).filter(|_| longer);
         }
+        self.carry.told = stated.and_then(|draft| draft.period).or(self.carry.told);
+        self.carry.account = self.carry.told.filter(|told| self.is_account(*told, story));
         let Some(section) = self.carry.section else { return };
         let (before, here) = self.drafts.split_at(self.first_draft);
         let sized = |draft: &Draft| {
@@ -969,10 +974,40 @@ impl<'s, 'a> Clauses<'s, 'a> {
         }
     }
 
+    /// Whether so much was given for a period, other than that of the story, that it goes on with its parts.
+    fn is_account(&self, told: Period, story: Period) -> bool {
+        /// Looking no further back keeps the time linear.
+        const NEAR: usize = 40;
+        let given = |indicator: &Indicator| {
+            self.drafts.iter().rev().take(NEAR).any(|draft| {
+                draft.topic.indicator == *indicator
+                    && draft.period == Some(told)
+                    && !draft.is_base
+                    && !ahead(draft.status)
+            })
+        };
+        let needed = if told == story || told.last < story.first {
+            return false;
+        } else if told.first > story.last {
+            // the story began with what was before
+            2
+        } else if told.first <= story.first && told.last >= story.last {
+            // a report on a month gives its account of the fiscal year so far by the way
+            if told.first.month() != 1 || super::period::length(told).is_none_or(|months| months >= 12) {
+                return false;
+            }
+            3
+        } else {
+            3
+        };
+        [Indicator::Exports, Indicator::Imports, Indicator::Balance].iter().filter(|it| given(it)).count()
+            >= needed
+    }
+
     /// The longer period, where what names no time is of it.
     fn section(&self) -> Option<Period> {
         let goes_on = self.carry.outgrown || self.places.home.as_deref() == Some("CN");
-        self.carry.section.filter(|_| goes_on)
+        self.carry.account.or_else(|| self.carry.section.filter(|_| goes_on))
     }
 
     /// Whether a time and perhaps a noun here are what a verb says something of.

@@ -199,7 +199,7 @@ fn is(story: &Story<'_>, at: usize, words: &[&str]) -> bool {
     word(story, at).is_some_and(|word| words.iter().any(|known| word.eq_ignore_ascii_case(known)))
 }
 
-fn weekday(text: &str) -> Option<Weekday> {
+pub(super) fn weekday(text: &str) -> Option<Weekday> {
     Some(match text {
         "Monday" => Weekday::Monday,
         "Tuesday" => Weekday::Tuesday,
@@ -213,7 +213,7 @@ fn weekday(text: &str) -> Option<Weekday> {
 }
 
 /// The day that a word calls: `today`, `yesterday`, the last such weekday.
-fn day_of(text: &str, today: Date) -> Option<Date> {
+pub(super) fn day_of(text: &str, today: Date) -> Option<Date> {
     match text {
         "today" => Some(today),
         "yesterday" => later(today, -1),

@@ -86,6 +86,8 @@ enum TimeWord {
     MonthsFrom(i8),
     /// `the third week of`
     WeekOf(i8),
+    /// `the seventh month of`, of a year
+    NthMonth(i8),
     WeeksTo(i64),
 }
 
@@ -127,6 +129,11 @@ const MONTHS: [&str; 12] = [
     "october,oct,oct.",
     "november,nov,nov.",
     "december,dec,dec.",
+];
+
+const NTH: [&str; 12] = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
 ];
 
 /// The month of a name; January is 1.
@@ -214,6 +221,7 @@ const RULES: &[&str] = &[
     "week",
     "since",
     "as",
+    "by",
     "through",
     "until",
     "up",
@@ -319,6 +327,10 @@ impl Calendar {
                 words.add(form, TimeWord::Month(month));
             }
         }
+        for (month, name) in (1_i8..).zip(NTH) {
+            words.add(&format!("{name} month of"), TimeWord::NthMonth(month));
+            words.add(&format!("the {name} month of"), TimeWord::NthMonth(month));
+        }
         for first in words.firsts().chain(RULES.iter().map(|word| key(word))) {
             vocabulary.add(first, Lists::TIME);
         }
@@ -379,7 +391,8 @@ impl Calendar {
         }
         // `the` is in every sentence: what follows it decides
         let begins = if token.key == self.the { story.tokens.get(at + 1).unwrap_or(token) } else { token };
-        if begins.is_in(Lists::TIME_RULE)
+        // `the 1986 period`
+        if (begins.is_in(Lists::TIME_RULE) || begins.kind == TokenKind::Digits)
             && let Some(found) = self.by_rule(story, at, end, today)
         {
             return Some(found);
@@ -395,7 +408,9 @@ impl Calendar {
                 return days(span, after);
             }
         }
-        self.time_of(story, found, at, next, end, today)
+        let found = self.time_of(story, found, at, next, end, today)?;
+        // `the season that began May 1`
+        Some(if matches!(found.0, Time::Fiscal(_)) { ended(self, story, found, end, today) } else { found })
     }
 
     /// A time whose first word, or that after "the", is one of [`RULES`].
@@ -493,6 +508,26 @@ impl Calendar {
                 if self.of_year(story, next, end, today).is_some() =>
             {
                 Some(self.same(story, next, end, today))
+            }
+            // `the same period of the previous season`
+            TimeWord::Time(Time::Same | Time::SameMonths(_))
+                if matches!(word(story, next), Some("of" | "in"))
+                    && matches!(
+                        self.words.longest(story, next + 1, end),
+                        Some((TimeWord::Time(Time::Fiscal(FiscalYear::SeasonAgo(1))), _))
+                    ) =>
+            {
+                self.words.longest(story, next + 1, end).map(|(_, after)| (Time::YearEarlier, after))
+            }
+            // `for the month of June`
+            TimeWord::Time(Time::Same)
+                if next == at + 2
+                    && word(story, next - 1) == Some("month")
+                    && word(story, next) == Some("of")
+                    && next + 1 < end
+                    && self.one_month(story, next + 1, end, today).is_some() =>
+            {
+                self.one_month(story, next + 1, end, today).map(|(month, after)| (Time::Days(month), after))
             }
             // `the same period of October`, in a story of the first twenty days of November
             TimeWord::Time(Time::Same) => {
@@ -595,7 +630,16 @@ impl Calendar {
                 let (month, after) = self.one_month(story, next, end, today)?;
                 days(week_in(month, week)?, after)
             }
-            TimeWord::WeeksTo(count) => match self.last_day(story, next, end, today) {
+            TimeWord::NthMonth(month) => match self.of_year(story, next, end, today)? {
+                (Time::Days(year), after) if length(year) == Some(12) && year.first.month() == 1 => {
+                    days(months(year.first.year(), month, month)?, after)
+                }
+                _ => None,
+            },
+            TimeWord::WeeksTo(count) => match self
+                .last_day(story, next, end, today)
+                .or_else(|| weekday_before(story, next, end, today))
+            {
                 Some((last, after)) => days(Period { first: later(last, 1 - 7 * count)?, last }, after),
                 None => self.head_alone(story, at, end, today),
             },
@@ -610,6 +654,14 @@ impl Calendar {
                             && last.tomorrow().ok()?.day() != 1 =>
                     {
                         days(Period { first: Date::new(last.year(), 1, 1).ok()?, last }, after)
+                    }
+                    // `the fiscal year ending June 30` in May
+                    Some((last, after))
+                        if count == 12
+                            && word(story, next - 1) == Some("ending")
+                            && !(next..after).any(|at| years(story, at, end).is_some()) =>
+                    {
+                        days(ending(nearest(last, today?)?, count)?, after)
                     }
                     Some((last, after)) => days(ending(last, count)?, after),
                     None => self.head_alone(story, at, end, today),
@@ -778,7 +830,23 @@ impl Calendar {
         {
             return None;
         }
-        let (_, day, after) = self.month_and_day(story, at + 1, end, today)?;
+        let (month, day, after) = self.month_and_day(story, at + 1, end, today)?;
+        // `Since January Hungary has attracted V`, and not `the first rise since January`
+        let ranked = (at.saturating_sub(6)..at).any(|at| {
+            word(story, at).is_some_and(|word| {
+                word.ends_with("est") || matches!(word, "first" | "record" | "high" | "low" | "time" | "most")
+            })
+        });
+        if day.is_none()
+            && !ranked
+            // `those of corn, since January free of duty`
+            && at.checked_sub(1).is_none_or(|before| sign(story, before) != Some(","))
+            && month.first.month() == 1
+            && after == at + 2
+            && today.is_some_and(|today| today.year() == month.first.year() && today.month() > 1)
+        {
+            return Some((Time::ToDate, after));
+        }
         Some((Time::Since(Origin::Day(day?)), after))
     }
 
@@ -798,12 +866,17 @@ impl Calendar {
         if !counted || word(story, at) != Some("year") || word(story, at + 1) != Some("of") {
             return None;
         }
-        let ended = (at + 2..end.min(at + NEAR)).find(|at| {
-            matches!(word(story, *at), Some("which" | "that")) && word(story, at + 1) == Some("ended")
+        let bounds = (at + 2..end.min(at + NEAR)).find(|at| {
+            matches!(word(story, *at), Some("which" | "that"))
+                && matches!(word(story, at + 1), Some("ended" | "began"))
         })?;
         let pact = |at: usize| matches!(word(story, at), Some("agreement" | "accord" | "pact" | "treaty"));
-        (at + 2..ended).any(pact).then_some(())?;
-        let (period, day, _) = self.month_and_day(story, ended + 2, end, today)?;
+        (at + 2..bounds).any(pact).then_some(())?;
+        let (period, day, _) = self.month_and_day(story, bounds + 2, end, today)?;
+        if word(story, bounds + 1) == Some("began") {
+            let first = day.unwrap_or(period.first);
+            return days(Period { first, last: later_months(first, 12)?.yesterday().ok()? }, at + 1);
+        }
         let last = day.unwrap_or(period.last);
         let last = if last <= today? { last } else { later_months(last, -12)? };
         // the places between are those of the pact
@@ -845,11 +918,17 @@ impl Calendar {
 
     /// `as of February 5`
     fn as_of(&self, story: &Story<'_>, at: usize, end: usize, today: Option<Date>) -> Option<(Time, usize)> {
-        if !word(story, at)?.eq_ignore_ascii_case("as") || !matches!(word(story, at + 1), Some("of" | "at")) {
-            return None;
-        }
-        let (_, day, after) = self.month_and_day(story, at + 2, end, today)?;
-        Some((Time::AsOf(day?), after))
+        let first = word(story, at)?;
+        // `had shipped V by Dec. 11`, and not what is to come
+        let over = matches!(first, "by" | "By");
+        let from = match (first, word(story, at + 1)) {
+            ("as" | "As" | "AS", Some("of" | "at")) => at + 2,
+            ("by" | "By", Some(name)) if name.starts_with(char::is_uppercase) => at + 1,
+            _ => return None,
+        };
+        let (_, day, after) = self.month_and_day(story, from, end, today)?;
+        let day = day.filter(|day| !over || today.is_some_and(|today| *day <= today))?;
+        Some((Time::AsOf(day), after))
     }
 
     /// `the year`, `the quarter`, `the three months` where no day follows.
@@ -1257,7 +1336,18 @@ impl Calendar {
             && token.end - token.start <= 2
         {
             let first: i8 = token.text.parse().ok()?;
-            let dash = next + 1;
+            let mut dash = next + 1;
+            // `between July 1, when the season started, and November 18`
+            if before.eq_ignore_ascii_case("between")
+                && sign(story, dash) == Some(",")
+                && word(story, dash + 1) == Some("when")
+                && let Some(close) =
+                    (dash + 2..(dash + ASIDE).min(end)).find(|at| sign(story, *at) == Some(","))
+                && word(story, close + 1) == Some("and")
+            {
+                dash = close + 1;
+            }
+            let dash = dash;
             let shipped = || {
                 // `April 8/16 shipment`, and not `April 3/87`
                 sign(story, dash) == Some("/")
@@ -1269,6 +1359,16 @@ impl Calendar {
             let spans = (sign(story, dash).is_some_and(|sign| matches!(sign, "-" | "–")) || shipped())
                 && touches_before(story, dash);
             // `March 20-June 20`, `Oct. 1 to Nov. 14`, `April 20/May 10`
+            // `between October 1 and the end of August`
+            if (matches!(word(story, dash), Some("to" | "through" | "until"))
+                || word(story, dash) == Some("and") && before.eq_ignore_ascii_case("between"))
+                && (matches!(word(story, dash + 1), Some("end"))
+                    || word(story, dash + 1) == Some("the") && word(story, dash + 2) == Some("end"))
+                && let Some((until, after)) = self.last_day(story, dash + 1, end, today)
+            {
+                let year = if month <= until.month() { until.year() } else { until.year() - 1 };
+                return days(Period { first: Date::new(year, month, first).ok()?, last: until }, after);
+            }
             let joined = spans
                 || sign(story, dash) == Some("/") && touches_before(story, dash)
                 || matches!(word(story, dash), Some("to" | "through" | "till" | "until"))
@@ -1283,6 +1383,15 @@ impl Calendar {
                 let until: i8 = token.text.parse().ok()?;
                 let of_year = match self.of_year(story, day + 1, end, today) {
                     Some((Time::Days(year), after)) => Some((year.first.year(), after)),
+                    // `from July 1 to October 6 of the 2024-2025 season`
+                    _ if word(story, day + 1) == Some("of") && word(story, day + 2) == Some("the") => {
+                        match years(story, day + 3, end) {
+                            Some(season @ (Time::Fiscal(_), _)) => {
+                                Some((latest(last, today?), ended(self, story, season, end, today).1))
+                            }
+                            _ => None,
+                        }
+                    }
                     _ => None,
                 };
                 let (year, after) = match of_year {
@@ -1529,6 +1638,9 @@ impl Calendar {
     }
 }
 
+/// Tokens of an aside between two days.
+const ASIDE: usize = 12;
+
 /// Words after which "may" and "march" are months.
 const TIME_PREPOSITIONS: &[&str] = &[
     "in", "of", "since", "until", "through", "during", "last", "next", "from", "early", "late", "mid", "by",
@@ -1644,6 +1756,13 @@ fn ended(
         if day.is_some() { Date::new(year, date.month(), date.day()).ok() } else { Some(first) }
             .map(|found| if day.is_none() && ends { found.last_of_month() } else { found })
     };
+    // `the new season, which started on Sept. 1`
+    let year = match year {
+        FiscalYear::SeasonAgo(-1) if matches!(word(story, open), Some("began" | "started")) => {
+            FiscalYear::SeasonAgo(0)
+        }
+        year => year,
+    };
     let date = match (year, today) {
         (FiscalYear::Begins(year) | FiscalYear::Span(year), _) => in_year(if ends { year + 1 } else { year }),
         (FiscalYear::Named(year), today) => {
@@ -1711,6 +1830,13 @@ fn of_a_season(story: &Story<'_>, at: usize, end: usize) -> Option<(Time, usize)
         return Some((time, after));
     }
     goods.then_some((Time::Fiscal(FiscalYear::SeasonAgo(which.map_or(0, |(_, ago)| *ago))), next))
+}
+
+/// `in the week to Sunday`: the last one.
+fn weekday_before(story: &Story<'_>, at: usize, end: usize, today: Option<Date>) -> Option<(Date, usize)> {
+    let at = at + usize::from(word(story, at) == Some("last"));
+    let name = word(story, at).filter(|name| at < end && super::event::weekday(name).is_some())?;
+    Some((super::event::day_of(name, today?)?, at + 1))
 }
 
 fn is_year(time: Time) -> bool {

@@ -188,7 +188,13 @@ impl Clauses<'_, '_> {
             });
             // `From November 3 through 9 the duty stands at V`: set anew each week
             let run = self.main_time(at).filter(|time| self.is_run(*time) && rule == "tariff/specific");
-            (period, period_stated) = (period.filter(|_| (dated || run.is_some()) && period_stated), true);
+            // `falls to P by 2020`
+            let by = self.follows_at_once(at).is_some_and(|time| {
+                self.is_prep(time - 1, Prep::By)
+                    && matches!(self.what(time), Some(What::Time(Time::Days(year))) if length(*year) == Some(12))
+            });
+            (period, period_stated) =
+                (period.filter(|_| (dated || by || run.is_some()) && period_stated), true);
             // `to $67 a tonne for Oct. 27 to Nov. 2`, told on October 26: the next, and not those of last year
             if let (Some(run), Some(days), Some(today)) = (run, period, self.carry.today)
                 && days.last.checked_add(jiff::Span::new().days(LONG_PAST)).is_ok_and(|next| next < today)
@@ -206,13 +212,25 @@ impl Clauses<'_, '_> {
         // `the 759 million registered a year earlier`
         let seen = usize::from(self.is_word(
             at + 1,
-            words!["registered", "recorded", "seen", "posted", "logged", "reported", "shipped", "booked"],
+            words![
+                "registered",
+                "recorded",
+                "seen",
+                "posted",
+                "logged",
+                "reported",
+                "shipped",
+                "booked",
+                "reached"
+            ],
         ));
         let next = at + 1 + seen;
         let next = next + usize::from(self.is_prep(next, Prep::In));
+        let goes_back = kind == FigureKind::Level && self.goes_back_a_year(at);
         if kind == FigureKind::Level
             && (matches!(self.what(next), Some(What::Time(Time::YearEarlier)))
-                || (!period_stated && self.opens_a_year_earlier(at)))
+                || (!period_stated && self.opens_a_year_earlier(at))
+                || goes_back)
             && let Some(main) = period
         {
             // `from V a year ago` has been counted back already
@@ -251,6 +269,13 @@ impl Clauses<'_, '_> {
                 (comparison, comparison_stated) = (None, true);
             }
         }
+        // nor is what might be hit or let in
+        if status == Status::Hypothetical
+            && !period_stated
+            && (rule.starts_with("open/") || rule.starts_with("likely/"))
+        {
+            (period, period_stated) = (None, true);
+        }
         let negative = match (topic.indicator, kind) {
             (Indicator::Balance | Indicator::CurrentAccount, FigureKind::Level) => match topic.sign {
                 0 => quantity.sign < 0,
@@ -281,7 +306,7 @@ impl Clauses<'_, '_> {
             twin_of: None,
             of: None,
             delivery: None,
-            is_base: kind == FigureKind::Level && self.is_of_before(at, period),
+            is_base: goes_back || self.is_of_before(at, period),
             benchmark: None,
             attribution: self.attribution.clone(),
             bytes: quantity.bytes.clone(),
@@ -529,6 +554,32 @@ impl Clauses<'_, '_> {
     fn opens_a_year_earlier(&self, at: usize) -> bool {
         let first = self.pieces.times.first().filter(|first| **first < 3 && **first < at);
         first.is_some_and(|first| matches!(self.what(*first), Some(What::Time(Time::YearEarlier))))
+    }
+
+    /// `whereas a year earlier it had posted V`, `to V and a year earlier to V0`: so too a clause.
+    fn goes_back_a_year(&self, at: usize) -> bool {
+        let Some(time) = self.pieces.times.iter().rev().find(|time| **time < at) else { return false };
+        matches!(self.what(*time), Some(What::Time(Time::YearEarlier)))
+            && time.checked_sub(1).is_some_and(|before| {
+                self.is_word(before, words!["whereas", "while", "but", "when"])
+                    || self.is_prep(before, Prep::And)
+            })
+            && (time + 1..at).all(|at| {
+                matches!(
+                    self.what(at),
+                    Some(
+                        What::Word
+                            | What::Region(_)
+                            | What::Class(
+                                Class::Level(_)
+                                    | Class::Plain
+                                    | Class::Indicator(..)
+                                    | Class::Prep(_)
+                                    | Class::Anaphor
+                            )
+                    )
+                )
+            })
     }
 
     /// `in billions of dollars, with China ($27.4)`.

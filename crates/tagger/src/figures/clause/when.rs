@@ -11,6 +11,10 @@ use article::{Bound, Comparison, FigureKind, Indicator, Per, Period, Status};
 use jiff::civil::Date;
 
 const BEFORE: &Words = words!["before"];
+/// What was reported of a time that ended no longer ago goes to its end.
+const RECENT_DAYS: i32 = 35;
+/// The month by which a year's results are known.
+const TOLD_BY: i8 = 4;
 
 impl Clauses<'_, '_> {
     /// The period that a quantity is of, and whether it is stated.
@@ -42,12 +46,12 @@ impl Clauses<'_, '_> {
             if let Some(time) = self.owning_time(at) {
                 return (self.counted(time, main, reporter), true);
             }
-            // `after a V0 surplus in November`
-            if self.hangs_on_a_base(at)
-                && let Some(time) = self.time_after(at)
-            {
-                return (self.counted(time, main, reporter), true);
-            }
+        }
+        // `after a V0 surplus in November`, `up from P0 in the first half of 2024`
+        if self.hangs_on_a_base(at)
+            && let Some(time) = self.time_after(at)
+        {
+            return (self.counted(time, main, reporter), true);
         }
         if stated && !(kind == FigureKind::Share && self.is_of_no_time(at, kind) && !self.timed_here(at)) {
             return (main.map(|period| self.ahead_of_us(at, period, status)), true);
@@ -83,8 +87,8 @@ impl Clauses<'_, '_> {
         let carried = self
             .carry
             .period
-            .or(self.carry.heading)
             .or_else(|| self.section())
+            .or(self.carry.heading)
             .or(self.carry.story_period)
             .or_else(|| self.of_output());
         if let Some(year) = self.years_ago() {
@@ -96,6 +100,16 @@ impl Clauses<'_, '_> {
             && let Some(to_date) = self.of_capital_to_date(at)
         {
             return (Some(to_date), true);
+        }
+        if found.is_none()
+            && let Some(so_far) = self.since_a_year(at)
+        {
+            return (Some(so_far), true);
+        }
+        if found.is_none()
+            && let Some(so_far) = self.up_to_the_day(carried)
+        {
+            return (Some(so_far), true);
         }
         let Some(found) = found else { return (carried, false) };
         let Some(What::Time(time)) = self.what(found) else { return (carried, false) };
@@ -114,6 +128,9 @@ impl Clauses<'_, '_> {
             }
             // `shipped V so far in 1987`
             Time::Days(period) if self.is_so_far(found, period) => self.to_date(found, carried),
+            Time::Days(season) if length(season) == Some(12) && season.first.month() > 1 => {
+                self.until_now(found, Some(season))
+            }
             Time::Days(period) => Some(
                 self.month_of(found, period)
                     .or_else(|| self.through(found, period))
@@ -130,7 +147,8 @@ impl Clauses<'_, '_> {
                 Some(Period { first: day, last: day })
             }
             Time::Since(origin) => self.since(origin, reporter),
-            Time::Fiscal(_) | Time::FiscalPart(..) => self.fiscal_at(found, *time, reporter),
+            Time::Fiscal(_) => self.until_now(found, self.fiscal_at(found, *time, reporter)),
+            Time::FiscalPart(..) => self.fiscal_at(found, *time, reporter),
             Time::ToDate => self.to_date(found, carried),
             Time::Same | Time::SameMonths(_) => {
                 let named = self.named_before(found, |period| self.fits(found, *time, period));
@@ -178,10 +196,50 @@ impl Clauses<'_, '_> {
         })
     }
 
+    /// `shipments so far in the season that began May 1 come to V`, `taking the season's total to V`: of a season that goes on, up to
+    /// now.
+    fn until_now(&self, at: usize, season: Option<Period>) -> Option<Period> {
+        const SAID: &Words = words![
+            "so far",
+            "far",
+            "already",
+            "cumulative",
+            "cumulatively",
+            "to date",
+            "total to date",
+            "taking",
+            "bringing",
+            "now",
+        ];
+        let season = season?;
+        let goes_on = self.carry.today.is_some_and(|today| season.first <= today && today < season.last);
+        let said = goes_on
+            && self.status.is_none()
+            && self.may_say(SAID)
+            && (self.clause_start.min(at)..self.pieces.list.len().min(self.current.max(at) + 4))
+                .any(|at| self.is_word(at, SAID));
+        if !said {
+            return Some(season);
+        }
+        Some(Period { first: season.first, last: self.to_now(season.first)? })
+    }
+
+    /// The end of what a report on a week or a month tells, else the day of publication.
+    fn to_now(&self, first: Date) -> Option<Date> {
+        let last = self.as_of()?;
+        let reported = || {
+            let spoken = self.carry.period.or(self.carry.story_period).or(self.carry.week)?;
+            let near = spoken.last.until(last).is_ok_and(|span| (0..=RECENT_DAYS).contains(&span.get_days()));
+            (near && first < spoken.last).then_some(spoken.last)
+        };
+        Some(last).filter(|last| Some(*last) != self.carry.today).or_else(reported).or(Some(last))
+    }
+
     /// `so far in 1987`, in that year.
     fn is_so_far(&self, at: usize, period: Period) -> bool {
         let this = self.carry.today.is_some_and(|today| period.first <= today && today < period.last);
         this && length(period) == Some(12)
+            && period.first.month() == 1
             && at >= 2
             && self.is_prep(at - 1, Prep::In)
             && (self.is_word(at - 2, words!["so far", "far"]))
@@ -224,6 +282,43 @@ impl Clauses<'_, '_> {
         });
         let first = Date::new(day.year(), 1, 1).ok()?;
         (!of_all && day.month() > 1).then_some(Period { first, last: day })
+    }
+
+    /// `Since 2008, the firm has invested V`, `investment of V since 2010`: from that year on.
+    ///
+    /// Not: `the highest since 2010`, nor what it has grown by since.
+    fn since_a_year(&self, at: usize) -> Option<Period> {
+        const SINCE: &Words = words!["since"];
+        let amount = matches!(self.what(at), Some(What::Quantity(index))
+            if !self.pieces.quantities[*index].measure.is_relative());
+        if !amount || !self.may_say(SINCE) || !matches!(self.said, Said::Nothing | Said::Level(_)) {
+            return None;
+        }
+        let last = self.as_of()?;
+        let year = self.pieces.times.iter().find_map(|time| {
+            let since = time.checked_sub(1).filter(|since| self.is_word(*since, SINCE))?;
+            let opens = since == 0;
+            let near = since < at && opens || since > at && since < at + 7;
+            let ranked = (since.saturating_sub(4)..since).any(|at| {
+                let text = self.text(at);
+                text.ends_with("est")
+                    || matches!(text, "first" | "time" | "record" | "level" | "high" | "low" | "most")
+            });
+            match self.what(*time) {
+                Some(What::Time(Time::Days(year))) if near && !ranked && length(*year) == Some(12) => {
+                    Some(*year)
+                }
+                _ => None,
+            }
+        })?;
+        (year.last < last && year.first.month() == 1).then_some(Period { first: year.first, last })
+    }
+
+    /// `had shipped V by Dec. 11` in a story of that year: from its beginning to the day.
+    fn up_to_the_day(&self, spoken_of: Option<Period>) -> Option<Period> {
+        let day = self.day_counted_to()?;
+        let whole = spoken_of.filter(|period| length(*period).is_some() && self.status.is_none())?;
+        (whole.first <= day && day < whole.last).then_some(Period { first: whole.first, last: day })
     }
 
     /// `Vietnam attracted V as of October 31`
@@ -304,6 +399,9 @@ impl Clauses<'_, '_> {
             Some(What::Time(Time::Days(period))) if length(*period).is_some() => Some(*period),
             _ => None,
         });
+        if self.carry.heading.is_some() {
+            (self.carry.section, self.carry.account, self.carry.told) = (None, None, None);
+        }
     }
 
     /// `With exports up P, the gap narrowed to V from V0 in August 2012`: what names no time is of the same month a year later.
@@ -311,7 +409,24 @@ impl Clauses<'_, '_> {
         const LONGEST: i32 = 6;
         let Some(today) = self.carry.today else { return };
         let here = &self.drafts[self.first_draft..];
-        let known =
+        // `rose P after jumping P0 in 2015`, `to V from V0 in 1985/86`, where nothing else says when
+        let years = here.iter().filter(|base| base.is_base && base.period_stated).find_map(|base| {
+            let period = base.period.filter(|period| length(*period) == Some(12))?;
+            let later = shift(period, 12)?;
+            // nobody reports what is not over
+            let open = |main: &super::Draft| {
+                let over = !super::ahead(main.status);
+                let unsaid =
+                    main.period.is_none_or(|period| !main.period_stated && over && period.last > today);
+                !main.is_base
+                    && unsaid
+                    && main.kind == base.kind
+                    && main.topic.indicator == base.topic.indicator
+            };
+            let now = later.first <= today && later.first.year() + 2 >= today.year();
+            (now && here.iter().any(open)).then_some(later)
+        });
+        let known = years.or_else(|| {
             here.iter().filter(|draft| draft.is_base && draft.kind == FigureKind::Level).find_map(|base| {
                 let period =
                     base.period.filter(|period| length(*period).is_some_and(|months| months <= LONGEST))?;
@@ -327,7 +442,8 @@ impl Clauses<'_, '_> {
                 let named =
                     i32::from(period.first.year()) + 1 == i32::from(today.year()) && later.last < today;
                 (named && main.period != Some(later) && self.names_its_year(base)).then_some(later)
-            });
+            })
+        });
         let Some(known) = known else { return };
         for draft in &mut self.drafts[self.first_draft..] {
             if !draft.is_base && !draft.period_stated {
@@ -456,7 +572,7 @@ impl Clauses<'_, '_> {
     }
 
     /// `V in January`, `a V surplus for 1987`: a main time after the quantity and its noun.
-    fn follows_at_once(&self, at: usize) -> Option<usize> {
+    pub(super) fn follows_at_once(&self, at: usize) -> Option<usize> {
         let mut next = at + 1;
         let mut of_time = false;
         while next < at + 8 {
@@ -464,6 +580,8 @@ impl Clauses<'_, '_> {
                 What::Time(Time::Vague) if !of_time && next > at + 1 => return None,
                 What::Time(_) => return self.mains.binary_search(&next).is_ok().then_some(next),
                 What::Class(Class::Prep(Prep::In)) => of_time = true,
+                // `V (P) in January`
+                What::Sign(')') if next == at + 1 => {}
                 // `V worth V2 in the year to June`
                 What::Class(Class::Level(_) | Class::Plain)
                     if self.is_word(next, words!["worth", "valued at"])
@@ -519,13 +637,17 @@ impl Clauses<'_, '_> {
         // `compared with a 1975 surplus of V`, `after a December surplus of V`
         if let Some(of) = self.left_of(at)
             && self.is_prep(of, Prep::Of)
-            && matches!(self.what(of.wrapping_sub(1)), Some(What::Class(Class::Indicator(..))))
+            && (matches!(self.what(of.wrapping_sub(1)), Some(What::Class(Class::Indicator(..))))
+                || self.is_word(of.wrapping_sub(1), words!["average", "level", "total", "figure", "rate"]))
             && let Some(What::Time(time)) = self.what(of.wrapping_sub(2))
             && self.is_word(of.wrapping_sub(3), words!["a", "an", "the"])
             && (matches!(
                 self.what(of.wrapping_sub(4)),
-                Some(What::Class(Class::Against | Class::Prep(Prep::From)))
-            ) || self.is_word(of.wrapping_sub(4), words!["after"]))
+                Some(What::Class(
+                    Class::Against | Class::Prep(Prep::From) | Class::Than | Class::More(_) | Class::Bound(_)
+                ))
+            ) || self.is_word(of.wrapping_sub(4), words!["after"])
+                || self.is_a_multiple(of.wrapping_sub(4)))
         {
             return Some(*time);
         }
@@ -551,6 +673,18 @@ impl Clauses<'_, '_> {
     /// A time counted from the main one, as what is compared with is.
     pub(super) fn counted(&self, time: Time, main: Option<Period>, reporter: Option<&str>) -> Option<Period> {
         match time {
+            // `in the current fiscal, compared with V last year`, `in January from V last year`
+            Time::Days(last)
+                if main.is_some_and(|main| {
+                    let year = length(main) == Some(12) && main.first.month() > 1 && main.last > last.last;
+                    year && self.is_last_year(last)
+                        || length(main).is_some_and(|months| months < 12)
+                            && main.first > last.last
+                            && self.says_last_year(last)
+                }) =>
+            {
+                shift(main?, -12)
+            }
             Time::Days(period) | Time::InMonths(_, period) => Some(period),
             Time::YearEarlier | Time::Same | Time::SameMonths(_) | Time::ToDate => shift(main?, -12),
             Time::MonthEarlier => shift(main?, -1),
@@ -572,10 +706,40 @@ impl Clauses<'_, '_> {
                 let main = main?;
                 shift(main, (i32::from(year) - i32::from(main.first.year())) * 12)
             }
-            Time::Fiscal(_) | Time::FiscalPart(..) => self.fiscal(time, reporter),
+            Time::Fiscal(year) => {
+                let year_before = matches!(year, FiscalYear::Ago(1) | FiscalYear::SeasonAgo(1));
+                let found = self.fiscal(time, reporter);
+                // `in 2017-18, as against V in the previous fiscal`: that before the one which is spoken of
+                found.and_then(|found| {
+                    if year_before && main == Some(found) { shift(found, -12) } else { Some(found) }
+                })
+            }
+            Time::FiscalPart(..) => self.fiscal(time, reporter),
             Time::TheYear => months(main?.first.year(), 1, 12),
             Time::Vague | Time::Since(_) | Time::AsOf(_) => None,
         }
+    }
+
+    fn is_last_year(&self, year: Period) -> bool {
+        self.carry.today.is_some_and(|today| months(today.year() - 1, 1, 12) == Some(year))
+    }
+
+    /// Whether a sentence calls a year only `last year`.
+    fn says_last_year(&self, last: Period) -> bool {
+        let mut named =
+            self.pieces.times.iter().filter(
+                |at| matches!(self.what(**at), Some(What::Time(Time::Days(period))) if *period == last),
+            );
+        named.next().is_some_and(|first| {
+            let said = |at: &usize| {
+                // `in the whole of last year`, `last year's V`
+                self.text(*at).eq_ignore_ascii_case("last year")
+                    && !matches!(self.what(at + 1), Some(What::Possessive))
+                    && !self.is_prep(at.wrapping_sub(1), Prep::Of)
+                    && !self.is_word(at.wrapping_sub(1), words!["all", "whole", "full"])
+            };
+            said(first) && named.all(said)
+        })
     }
 
     /// `as of February 5`, else the day of publication.
@@ -593,12 +757,12 @@ impl Clauses<'_, '_> {
 
     /// `since the start of the season`
     fn since(&self, origin: Origin, reporter: Option<&str>) -> Option<Period> {
-        let last = self.as_of()?;
         let first = match origin {
             Origin::Day(day) => day,
             Origin::Season(year) => self.fiscal(Time::Fiscal(year), reporter)?.first,
-            Origin::Month => last.first_of_month(),
+            Origin::Month => self.as_of()?.first_of_month(),
         };
+        let last = self.to_now(first)?;
         (first <= last).then_some(Period { first, last })
     }
 
@@ -642,6 +806,9 @@ impl Clauses<'_, '_> {
                 if of_now || (!text.contains("this") && period.last <= today) { period.last } else { today }
             }
             (Some(period), None) => period.last,
+            (None, Some(today)) if !dated => {
+                self.to_now(Date::new(today.year(), 1, 1).ok()?).unwrap_or(today)
+            }
             (None, today) => today?,
         };
         let first = Date::new(last.year(), if of_month { last.month() } else { 1 }, 1).ok()?;
@@ -658,13 +825,23 @@ impl Clauses<'_, '_> {
         let named = self.named_before(at, |period| length(period) == Some(12) && over(period));
         // `The 1986 surplus was V. … the gap could exceed V2 in the full year`: the one that is not over
         let open = self.carry.today.map(Date::year).filter(|_| {
-            self.status.is_some_and(super::ahead) && self.text(at).to_ascii_lowercase().contains("full")
+            let text = self.text(at).to_ascii_lowercase();
+            self.status.is_some_and(super::ahead)
+                && ["full", "whole", "entire"].iter().any(|all| text.contains(all))
         });
         if let (Some(open), Some(named)) = (open, named)
             && named.last.year() < open
             && self.carry.story_period.is_some_and(|story| story.last.year() == open)
         {
             return months(open, 1, 12);
+        }
+        // `It sees a fall of P for the year`: in its midst nobody foretells the last one
+        if let (Some(today), Some(named)) = (self.carry.today, named)
+            && self.status.is_some_and(super::ahead)
+            && named.last.year() + 1 == today.year()
+            && today.month() > TOLD_BY
+        {
+            return months(today.year(), 1, 12);
         }
         if named.is_some() {
             return named;
@@ -708,25 +885,31 @@ impl Clauses<'_, '_> {
             return true;
         }
         let from = self.clause_start.max(at.saturating_sub(12));
-        (from..at).any(|at| {
-            self.is_word(
-                at,
-                words![
-                    "currently",
-                    "now",
-                    "traditionally",
-                    "normally",
-                    "usually",
-                    "typically",
-                    "presently",
-                    "habitually",
-                    "used",
-                ],
-            )
-        }) || (kind == FigureKind::Share && self.goes_there(at))
+        (from..at).any(|said| {
+            // `which usually takes P2, fell to V` says it of another
+            !self.is_aside(said, at)
+                && (self.is_word(
+                    said,
+                    words![
+                        "currently",
+                        "traditionally",
+                        "normally",
+                        "usually",
+                        "typically",
+                        "presently",
+                        "habitually",
+                        "used",
+                    ],
+                ) || self.is_word(said, words!["now"]) && self.is_as_now(kind))
+        }) || (kind == FigureKind::Share && self.goes_on_as_ever(at))
+            || (kind == FigureKind::Level && self.is_under_measures(at))
+            || (kind == FigureKind::Share && self.goes_there(at) && !self.is_part_of_an_amount(at))
             || (kind == FigureKind::Share
                 && !self.status.is_some_and(super::ahead)
+                // a headline tells in the present of what has been
+                && self.start_of(at) >= self.story.headline.end
                 && !self.says_of_an_amount(at)
+                && !self.is_part_of_an_amount(at)
                 && (at.saturating_sub(5)..at).any(|at| {
                     self.is_word(
                         at,
@@ -743,11 +926,101 @@ impl Clauses<'_, '_> {
                             "ships",
                             "sells",
                             "buys",
+                            "sends",
+                            "supplies",
+                            "provides",
+                            "meets",
+                            "handles",
+                            "moves",
+                            "fetches",
+                            "take",
                         ],
                     ) && (at + 1..at + 3).any(|next| {
                         matches!(self.what(next), Some(What::Quantity(_) | What::Class(Class::Bound(_))))
                     }) || self.is_word(at, words!["exports", "imports"]) && self.governs(at)
                 }))
+    }
+
+    /// `imports around P of its lettuces, P2 of its tomatoes and P3 of its soft fruit`: shares in one list are of one time.
+    fn goes_on_as_ever(&self, at: usize) -> bool {
+        let Some(before) = self.drafts[self.first_draft..].last() else { return false };
+        if before.kind != FigureKind::Share || before.period.is_some() || !before.period_stated {
+            return false;
+        }
+        let last = (0..at).rev().find(|at| matches!(self.what(*at), Some(What::Quantity(_))));
+        last.is_some_and(|last| {
+            (last + 1..at).all(|at| {
+                !matches!(
+                    self.what(at),
+                    Some(
+                        What::Class(Class::Break | Class::Change(_) | Class::Level(_) | Class::Share)
+                            | What::Sign(';')
+                            | What::Time(_)
+                    )
+                )
+            })
+        })
+    }
+
+    /// `About V of imports are affected`, `the measures cover V of exports`: what a duty hits is of no time that is not said.
+    fn is_under_measures(&self, at: usize) -> bool {
+        const MEASURES: &Words = words![
+            "affected",
+            "countermeasures",
+            "retaliation",
+            "retaliatory",
+            "covering",
+            "covers",
+            "cover",
+            "list",
+            "hit",
+            "targets"
+        ];
+        const NEAR: usize = 8;
+        let money = matches!(self.what(at), Some(What::Quantity(index))
+            if self.pieces.quantities[*index].measure.is_money());
+        let flow = self.topic.as_ref().is_some_and(|topic| {
+            matches!(topic.indicator, Indicator::Exports | Indicator::Imports | Indicator::Trade)
+        });
+        // a story that has told of duties
+        let duties = || self.drafts.iter().any(|draft| draft.topic.indicator == Indicator::Tariff);
+        money
+            && flow
+            && self.may_say(MEASURES)
+            && (at.saturating_sub(NEAR)..at + NEAR).any(|said| {
+                // `topped the list of exports`
+                let listed = !self.is_word(said, words!["list"]) || said < at && at < said + 4;
+                listed && self.is_word(said, MEASURES)
+            })
+            && duties()
+    }
+
+    /// `The quota is now V`, and not `Cumulative imports now total V`, which have come until now.
+    fn is_as_now(&self, kind: FigureKind) -> bool {
+        kind == FigureKind::Share
+            || self
+                .topic
+                .as_ref()
+                .is_none_or(|topic| matches!(topic.indicator, Indicator::Quota | Indicator::Tariff))
+    }
+
+    /// `Corn makes up P of these supplies`, `account for P of that`: of a total that was told, and of its time.
+    fn is_part_of_an_amount(&self, at: usize) -> bool {
+        if !self.is_prep(at + 1, Prep::Of) {
+            return false;
+        }
+        let told = self.is_word(at + 2, words!["that", "them", "these", "those"])
+            || self.is_word(at + 2, words!["the"])
+                && (matches!(self.what(at + 3), Some(What::Quantity(_)))
+                    || self.is_word(
+                        at + 3,
+                        words![
+                            "total", "value", "volume", "amount", "former", "latter", "exports", "imports",
+                            "sum",
+                        ],
+                    ));
+        // `half of the exports of St Lucia` are those of ever
+        told && !(self.is_prep(at + 4, Prep::Of) && matches!(self.what(at + 5), Some(What::Region(_))))
     }
 
     /// `were worth V before the war`, `which before the crisis stood at V`: of no time that has a date.
@@ -844,8 +1117,9 @@ impl Clauses<'_, '_> {
             matches!(self.what(found), Some(What::Time(Time::Days(_))))
                 && text.split(|letter: char| !letter.is_ascii_digit()).all(|digits| digits.len() < 4)
                 && !["last", "previous", "this", "next", "year", "ended"].iter().any(|word| {
-                    // `for last half May shipment` says nothing of the year
+                    // `for last half May shipment` says nothing of the year, nor does `the year to October 31`
                     let said = text.to_ascii_lowercase();
+                    let said = said.trim_start_matches("the ").trim_start_matches("year to");
                     said.trim_start_matches("last half").trim_start_matches("last/half").contains(word)
                 })
         };
@@ -873,13 +1147,28 @@ impl Clauses<'_, '_> {
             || self.is_word(
                 found + 1,
                 words!["shipment", "shipments", "delivery", "deliveries", "loading", "arrival"],
-            ) && !matches!(self.said, Said::Change(_));
+            ) && !matches!(self.said, Said::Change(_))
+            || self.is_set_ahead(found, period);
         if !waits || !open() {
             return period;
         }
         let Some(next) = shift(period, 12) else { return period };
         let away = |date: Date| date.until(today).map_or(i32::MAX, |span| span.get_days().abs());
         if away(next.first) < away(period.first) { next } else { period }
+    }
+
+    /// `the tender quota in April-September is V`, `has set its export tax for November`, `bought V for May`: a quota, a duty and a
+    /// delivery may be of a time to come.
+    fn is_set_ahead(&self, time: usize, period: Period) -> bool {
+        let early = usize::from(self.is_word(time.wrapping_sub(1), words!["late", "early", "mid", "all"]));
+        let wanted = time.checked_sub(1 + early).is_some_and(|before| self.is_word(before, words!["for"]));
+        // `the deficit for the first half` has been
+        let short = length(period).is_none_or(|months| months <= 2);
+        wanted && short
+            || self
+                .topic
+                .as_ref()
+                .is_some_and(|topic| matches!(topic.indicator, Indicator::Quota | Indicator::Tariff))
     }
 
     /// A fiscal year or a season, or a part of one, by the calendar of the reporter's country or of the crop.
@@ -991,6 +1280,38 @@ impl Clauses<'_, '_> {
         a_month && main.map_or_else(season, |main| length(main) == Some(12))
     }
 
+    /// `the duties, imposed in May 2020,`, `the pact took effect in February`, `were on strike in April`: when something else happened.
+    fn is_of_an_event(&self, at: usize) -> bool {
+        let event = |at: usize| {
+            self.is_word(
+                at,
+                words![
+                    "imposed",
+                    "introduced",
+                    "expired",
+                    "launched",
+                    "took effect",
+                    "came into force",
+                    "effect",
+                    "force",
+                    "strike",
+                    "strikes",
+                    "devaluation",
+                    "hike",
+                    "predicted",
+                ],
+            ) || self.is_word(at, words!["signed", "concluded", "reached", "agreed"])
+                // a contract is of when it was signed
+                && (at.saturating_sub(5)..at).any(|at| {
+                    self.is_word(at, words!["pact", "accord", "protocol", "agreement", "treaty", "deal"])
+                })
+        };
+        let prep = usize::from(
+            self.is_prep(at.wrapping_sub(1), Prep::In) || self.is_prep(at.wrapping_sub(1), Prep::On),
+        );
+        at.checked_sub(1 + prep).is_some_and(event)
+    }
+
     /// Whether a time is what the clause is about, and not what it compares with, nor when somebody said so.
     pub(super) fn is_main_time(&self, at: usize) -> bool {
         let Some(What::Time(time)) = self.what(at) else { return false };
@@ -1039,7 +1360,12 @@ impl Clauses<'_, '_> {
             return false;
         }
         // `to V (July: V0)`
-        if of_something || self.names_base(at) || self.is_when_said(at) || self.is_ranked_over(at) {
+        if of_something
+            || self.names_base(at)
+            || self.is_when_said(at)
+            || self.is_of_an_event(at)
+            || self.is_ranked_over(at)
+        {
             return false;
         }
         let mut back = at;
@@ -1195,6 +1521,12 @@ impl Clauses<'_, '_> {
                 Some(What::Class(Class::Against | Class::Than)) => return true,
                 Some(What::Class(Class::Prep(Prep::From))) => return !self.followed_by_to(at),
                 Some(What::Class(Class::Break)) => return self.is_word(source, words!["after"]),
+                // `after jumping by P0 in 2015`
+                Some(What::Class(Class::Prep(Prep::By)))
+                    if matches!(self.what(source.wrapping_sub(1)), Some(What::Class(Class::Change(_)))) =>
+                {
+                    return self.is_word(source.wrapping_sub(2), words!["after"]);
+                }
                 Some(What::Class(Class::Prep(Prep::Of))) => return self.of_a_base(source),
                 // `from V in January and V in February 1986`, `against V and V in 1985`
                 Some(What::Class(Class::Prep(Prep::And)) | What::Sign(',')) => {
@@ -1274,6 +1606,16 @@ impl Clauses<'_, '_> {
         if before > 0 && self.is_word(before.wrapping_sub(1), words!["earlier", "later"]) {
             return true;
         }
+        // `Last week the bank reported a deficit of V for 2002`
+        if self.text(at).ends_with("week")
+            && (at + 1..at + 6)
+                .take_while(|at| {
+                    !matches!(self.what(*at), Some(What::Class(Class::Indicator(..)) | What::Sign(_)))
+                })
+                .any(|at| self.is_word(at, words!["said", "reported", "announced", "published", "released"]))
+        {
+            return true;
+        }
         let adverb = ["last", "this", "yesterday", "earlier"]
             .iter()
             .any(|near| self.text(at).get(..near.len()).is_some_and(|text| text.eq_ignore_ascii_case(near)));
@@ -1348,7 +1690,7 @@ impl Clauses<'_, '_> {
         let opens = (time.saturating_sub(10)..time)
             .rev()
             .find(|back| matches!(self.what(*back), Some(What::Sign(',' | ';'))));
-        opens.is_some_and(|open| self.is_word(open + 1, words!["which", "who", "still"]))
+        opens.is_some_and(|open| self.is_word(open + 1, words!["which", "who", "where", "whose", "still"]))
             // `which reached V in 1994, up P`: the comma does not end it
             && (time..at.min(time + 12)).any(|at| {
                 matches!(self.what(at), Some(What::Sign(',')))
@@ -1358,19 +1700,40 @@ impl Clauses<'_, '_> {
 
     /// `(July: V)`: the time of another level.
     pub(super) fn names_base(&self, at: usize) -> bool {
-        // `double the surplus of 1985`
-        let of = at.wrapping_sub(1);
-        let multiplied = (self.is_prep(of, Prep::Of) || self.is_prep(of, Prep::In))
-            && matches!(self.what(at.wrapping_sub(2)), Some(What::Class(Class::Indicator(..))))
-            && self.is_word(at.wrapping_sub(3), words!["the"])
-            && matches!(self.what(at.wrapping_sub(4)), Some(What::Quantity(index))
-                if { let quantity = &self.pieces.quantities[*index];
-                     quantity.measure == Measure::Multiple || quantity.fraction });
+        // `double the surplus of 1985`, `triple the April figure`, `more than twice the V earned in 2015`
+        let from = (at.saturating_sub(6)..at).rev().find(|back| {
+            !matches!(
+                self.what(*back),
+                Some(
+                    What::Word
+                        | What::Class(
+                            Class::Indicator(..)
+                                | Class::Anaphor
+                                | Class::Plain
+                                | Class::Prep(Prep::Of | Prep::In)
+                                | Class::Level(_)
+                        )
+                )
+            )
+        });
+        let multiplied = from.is_some_and(|from| {
+            let that = self.is_word(from, words!["that", "those", "what"]);
+            that && self.is_a_multiple(from.wrapping_sub(1))
+                || self.is_a_multiple(from) && self.is_word(from + 1, words!["the", "that", "what", "those", "that of", "those of"])
+        });
         multiplied
             || matches!(
                 (self.what(at.wrapping_sub(1)), self.what(at + 1)),
                 (Some(What::Sign('(')), Some(What::Sign(':')))
             )
+    }
+
+    /// `double`, `a third`, `2.5 times`
+    fn is_a_multiple(&self, at: usize) -> bool {
+        matches!(self.what(at), Some(What::Quantity(index)) if {
+            let quantity = &self.pieces.quantities[*index];
+            quantity.measure == Measure::Multiple || quantity.fraction
+        })
     }
 
     /// `after a revised gap of`, `against a surplus of`: the noun before "of" is what something is compared with.
@@ -1527,7 +1890,7 @@ impl Clauses<'_, '_> {
                     let base = self.counted(*time, main, None)?;
                     Some((between(main, base)?, Some(base)))
                 }
-                What::Time(Time::Days(base)) if !self.mains.contains(&at) => {
+                What::Time(Time::Days(base)) if !self.mains.contains(&at) && main != Some(*base) => {
                     Some((between(main, *base)?, Some(*base)))
                 }
                 What::Time(time @ (Time::Fiscal(_) | Time::FiscalPart(..))) if !self.mains.contains(&at) => {

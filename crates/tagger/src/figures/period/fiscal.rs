@@ -139,6 +139,15 @@ pub(super) fn fiscal(story: &Story<'_>, at: usize, end: usize) -> Option<(Time, 
         return Some((Time::Fiscal(FiscalYear::Ago(ago_years)), after));
     }
     let fiscal = at + ago;
+    // `in the first four months of the fiscal, officials said`, and not `the fiscal deficit`
+    if ago == 1
+        && word(story, fiscal) == Some("fiscal")
+        && fiscal < end
+        && (story.tokens.get(fiscal + 1).is_none_or(|token| token.kind == TokenKind::Sign)
+            || matches!(word(story, fiscal + 1), Some("with" | "and" | "at" | "to" | "by" | "from")))
+    {
+        return Some((Time::Fiscal(FiscalYear::Ago(0)), fiscal + 1));
+    }
     // `fiscal first-half`, `fiscal second quarter`
     if kind(fiscal)
         && let Some((part, unit)) = part_of(story, fiscal + 1, end)
