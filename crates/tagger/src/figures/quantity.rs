@@ -224,6 +224,7 @@ impl Scanner {
         }
         for first in numbers.firsts().chain(fractions.firsts()).chain(multiples.firsts()).chain([
             key("half"),
+            key("twice"),
             key("a"),
             key("point"),
         ]) {
@@ -517,7 +518,9 @@ impl Scanner {
             };
             // `half that of May`, `half as much as`, `half the volume of the year before`
             let compared = match after {
-                "that" | "what" => true,
+                // `at half that pace` says how fast
+                "that" => !matches!(word(story, next + 1), Some("pace" | "rate" | "speed")),
+                "what" => true,
                 "as" => matches!(word(story, next + 1), Some("much" | "many")),
                 "the" | "its" | "their" => matches!(
                     word(story, next + 1),
@@ -530,8 +533,6 @@ impl Scanner {
                             | "level"
                             | "levels"
                             | "quantity"
-                            | "rate"
-                            | "pace"
                             | "figure"
                     )
                 ),
@@ -553,6 +554,14 @@ impl Scanner {
         }
         if let Some((percent, next)) = self.out_of(story, at, end) {
             return quantity(percent, Measure::Percent, next, false);
+        }
+        // `twice as much as`, `twice the V of May`
+        if first.text.eq_ignore_ascii_case("twice") {
+            let compared = match word(story, at + 1) {
+                Some("as") => matches!(word(story, at + 2), Some("much" | "many")),
+                after => matches!(after, Some("the" | "that" | "those" | "what")),
+            };
+            return if compared { quantity(Decimal::TWO, Measure::Multiple, at + 1, false) } else { None };
         }
         // `threefold`, `three-fold`, `three times`, `one and a half times`
         let (number, mut next) = self.numbers.longest(story, at, end)?;

@@ -291,36 +291,54 @@ impl Clauses<'_, '_> {
         })
     }
 
-    /// `created 2.71 million jobs`: what is counted is no goods.
+    /// `created 2.71 million jobs`, `4,023 freight trains ran`: what is counted is no goods.
     fn counts_people(&self, at: usize, quantity: &Quantity) -> bool {
+        /// Pieces up to the trains: `3,114 China-Europe freight train trips`.
+        const TRAINS: usize = 7;
+        let trains = || {
+            let what = (at + 1..at + TRAINS).take_while(|at| {
+                matches!(
+                    self.what(*at),
+                    Some(
+                        What::Word
+                            | What::Region(_)
+                            | What::Sign('-')
+                            | What::Class(Class::Indicator(..) | Class::Plain)
+                    )
+                )
+            });
+            self.may_say(words!["train", "trains"])
+                && what.into_iter().any(|at| self.is_word(at, words!["train", "trains"]))
+        };
         matches!(quantity.measure, Measure::Scaled | Measure::Bare)
-            && self.is_word(
-                at + 1,
-                words![
-                    "jobs",
-                    "people",
-                    "workers",
-                    "employees",
-                    "passengers",
-                    "visitors",
-                    "tourists",
-                    "travellers",
-                    "travelers",
-                    "farmers",
-                    "households",
-                    "families",
-                    "residents",
-                    "inhabitants",
-                    "refugees",
-                    "migrants",
-                    "firms",
-                    "companies",
-                    "enterprises",
-                    "businesses",
-                    "hectares",
-                    "acres",
-                ],
-            )
+            && (trains()
+                || self.is_word(
+                    at + 1,
+                    words![
+                        "jobs",
+                        "people",
+                        "workers",
+                        "employees",
+                        "passengers",
+                        "visitors",
+                        "tourists",
+                        "travellers",
+                        "travelers",
+                        "farmers",
+                        "households",
+                        "families",
+                        "residents",
+                        "inhabitants",
+                        "refugees",
+                        "migrants",
+                        "firms",
+                        "companies",
+                        "enterprises",
+                        "businesses",
+                        "hectares",
+                        "acres",
+                    ],
+                ))
     }
 
     /// Nobody trades with himself: whose story it is, or the first country of the story that is another.

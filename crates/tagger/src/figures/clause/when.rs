@@ -1367,6 +1367,7 @@ impl Clauses<'_, '_> {
                 if { let quantity = &self.pieces.quantities[*index];
                      quantity.measure == Measure::Multiple || quantity.fraction });
         multiplied
+            || self.is_of_an_earlier_amount(at)
             || matches!(
                 (self.what(at.wrapping_sub(1)), self.what(at + 1)),
                 (Some(What::Sign('(')), Some(What::Sign(':')))
