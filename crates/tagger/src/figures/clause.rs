@@ -32,6 +32,7 @@ mod pairs;
 mod parties;
 mod parts;
 mod ports;
+mod rates;
 mod relative;
 mod remainder;
 mod repeated;
@@ -1022,6 +1023,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             Class::Indicator(measured, strength) => self.indicator(at, measured, strength),
             Class::Tariff if self.of_a_service() => self.block(),
             Class::Tariff => self.tariff(at),
+            Class::Other if self.is_rate_of_duty(at) => self.rate_of_duty(at),
             // `Sugar imports subject to the U.S. quota totaled V`
             Class::Quota
                 if self.topic.is_some()

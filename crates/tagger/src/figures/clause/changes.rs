@@ -42,6 +42,7 @@ impl Clauses<'_, '_> {
         }
         if let Some(draft) = self
             .levied(at, quantity)
+            .or_else(|| self.at_a_rate(at, quantity))
             .or_else(|| self.called_a_tax(at, quantity))
             .or_else(|| self.rate_paid(at, quantity))
             .or_else(|| self.paid_at_border(at, quantity))

@@ -396,7 +396,7 @@ impl Clauses<'_, '_> {
             // only countries have such a thing: `Washington's deficit with Taipei`
             Indicator::Balance | Indicator::CurrentAccount | Indicator::Quota => city,
             // a state of a country levies no duty: `A P tariff on Canadian goods` in a story of Texas
-            Indicator::Tariff => city || !topic.reporter_stated && code.contains('-') && !code.contains(':'),
+            Indicator::Tariff => city || code.contains('-') && !code.contains(':'),
             // `Exports fell P, the Ministry of Finance said` in a story of a port: a ministry counts for the country
             flow => {
                 city && !topic.reporter_stated

@@ -361,7 +361,13 @@ impl Clauses<'_, '_> {
                 }
                 Some(What::Region(place))
                     if (step + 1..step + 4).any(|at| {
-                        self.is_word(at, words!["put", "imposed", "levied", "slapped", "charges", "imposes"])
+                        self.is_word(
+                            at,
+                            words![
+                                "put", "imposed", "levied", "slapped", "charges", "imposes", "applies",
+                                "applied"
+                            ],
+                        )
                     }) =>
                 {
                     imposed = Some(self.levier(*place));
@@ -497,7 +503,7 @@ impl Clauses<'_, '_> {
     }
 
     /// The last duty that the story spoke of, where that was not long ago.
-    fn duty_before(&self) -> Option<&Draft> {
+    pub(super) fn duty_before(&self) -> Option<&Draft> {
         self.drafts.iter().rev().take(8).find(|draft| {
             draft.topic.indicator == Indicator::Tariff && draft.sentence + NEAR >= self.sentence
         })
@@ -974,7 +980,13 @@ impl Clauses<'_, '_> {
                 topic.commodity = goods;
             }
         }
-        let before = self.left_of(at)?;
+        let mut before = self.left_of(at)?;
+        // `Duty on wines, at present P,`
+        if matches!(self.what(before), Some(What::Time(_))) && before + 1 == at {
+            before = self
+                .left_of(before)
+                .filter(|mark| matches!(self.what(*mark), Some(What::Sign(',' | '('))))?;
+        }
         let clear = (self.topic_end.min(at)..at)
             .all(|back| !matches!(self.what(back), Some(What::Class(Class::Other))));
         // `the duty will double to 15%`
@@ -1053,13 +1065,23 @@ impl Clauses<'_, '_> {
             }
             _ => self.is_word(
                 at.wrapping_sub(1),
-                words!["existing", "current", "standard", "additional", "extra"],
+                words![
+                    "existing",
+                    "current",
+                    "standard",
+                    "additional",
+                    "extra",
+                    "remains",
+                    "remained",
+                    "stays",
+                    "stayed"
+                ],
             ),
         };
         let mut draft =
             said.then(|| self.draft(at, quantity, FigureKind::Level, topic, None, "tariff/verb"))??;
         // `is considering raising its tariff on American cars, now 10 percent`
-        if (before..at).any(|at| self.is_word(at, words!["now", "currently", "presently"])) {
+        if (before..at).any(|at| self.is_word(at, words!["now", "currently", "presently", "at present"])) {
             draft.status = Status::Reported;
         }
         Some(draft)
@@ -1070,6 +1092,13 @@ impl Clauses<'_, '_> {
         for next in at + 1..at + 5 {
             match self.what(next)? {
                 What::Class(Class::Tariff) => return Some(next).filter(|_| !self.of_a_service()),
+                What::Class(Class::Other)
+                    if next <= at + 2
+                        && !self.is_word(next.wrapping_sub(1), words!["the"])
+                        && self.is_rate_of_duty(next) =>
+                {
+                    return Some(next);
+                }
                 // `pay P in export duties`
                 What::Class(Class::Prep(Prep::In)) if next == at + 1 => {}
                 // `At P, the U.S. tariff on coffee`
