@@ -463,6 +463,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 What::Class(class) => self.class(at, class),
                 What::Quantity(index) => self.quantity(at, index),
                 What::Word if self.carry.alias.is_some() => self.alias(at),
+                What::Possessive => self.owns_the_same(at),
                 What::Sign(';' | '—') => self.boundary(at),
                 What::Sign(',') => self.close_relative(at),
                 // `it would scare away capital: Chile drew V`: what might be is over
