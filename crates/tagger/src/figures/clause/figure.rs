@@ -480,7 +480,8 @@ impl Clauses<'_, '_> {
             return;
         }
         let subject = self.subject(at).filter(|(place, subject)| {
-            (*subject == code || carried && opens && *subject != home && subject.len() == 2)
+            *subject != home
+                && (*subject == code || carried && opens && subject.len() == 2)
                 && !matches!(self.what(place + 1), Some(What::Possessive))
         });
         if let Some((_, subject)) = subject {
