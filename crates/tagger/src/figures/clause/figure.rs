@@ -501,7 +501,8 @@ impl Clauses<'_, '_> {
         let Some(code) = topic.reporter.as_deref().filter(|code| code.starts_with("geonames:")) else {
             return;
         };
-        if topic.indicator == Indicator::Freight || self.is_of_the_city(code) {
+        if topic.indicator == Indicator::Freight || self.is_of_the_city(code) || self.sets_beside_others(code)
+        {
             return;
         }
         let at = self.places.regions.iter().position(|region| region.code == code);
@@ -511,6 +512,31 @@ impl Clauses<'_, '_> {
         {
             topic.reporter = Some(country);
         }
+    }
+
+    /// `Istanbul led with V, ahead of Bursa at V2 and Kocaeli at V3`, `Exporters in Gaziantep sold V` behind it: a sentence that sets
+    /// parts of a country beside each other tells of each one's own.
+    fn sets_beside_others(&self, code: &str) -> bool {
+        let region = |code: &str| self.places.regions.iter().find(|region| region.code == code);
+        let Some(country) = region(code).and_then(|region| region.country.as_deref()) else { return false };
+        let part = |other: &str| {
+            other != code
+                && region(other).is_some_and(|region| {
+                    matches!(region.level, article::Level::Admin1 | article::Level::City)
+                        && region.country.as_deref() == Some(country)
+                        && region.role != article::Role::Dateline
+                })
+        };
+        let is_amount = |at: usize| matches!(self.what(at), Some(What::Quantity(_)));
+        // each has a number beside it
+        let counted = |at: usize| (at + 1..at + 6).any(is_amount);
+        (0..self.pieces.list.len()).any(|at| match self.what(at) {
+            Some(What::Region(place)) => {
+                let mention = &self.places.mentions[*place];
+                mention.usage == article::Usage::Name && counted(at) && part(&mention.region.code)
+            }
+            _ => false,
+        })
     }
 
     /// `The city's trade volume`, `Suifenhe's total foreign trade`: no capital that speaks for its country.
