@@ -871,8 +871,8 @@ impl Clauses<'_, '_> {
         }
         let amount = self.skip(at + 2, |what| matches!(what, What::Class(Class::Plain | Class::Bound(_))));
         matches!(self.what(amount), Some(What::Quantity(index))
-            if self.pieces.quantities[*index].measure.is_money())
-            && self.is_price(self.behind(amount))
+            if self.pieces.quantities[*index].price
+                || self.pieces.quantities[*index].measure.is_money() && self.is_price(self.behind(amount)))
     }
 
     /// `A tariff of P on all goods would cost Germany V`: nobody levies it.
