@@ -869,10 +869,25 @@ impl Clauses<'_, '_> {
         if !self.is_prep(at + 1, Prep::To) {
             return false;
         }
+        /// Pieces of a price: `US$62.56 a barrel` is no quantity.
+        const PRICE: usize = 7;
         let amount = self.skip(at + 2, |what| matches!(what, What::Class(Class::Plain | Class::Bound(_))));
-        matches!(self.what(amount), Some(What::Quantity(index))
-            if self.pieces.quantities[*index].price
-                || self.pieces.quantities[*index].measure.is_money() && self.is_price(self.behind(amount)))
+        if let Some(What::Quantity(index)) = self.what(amount) {
+            return self.pieces.quantities[*index].measure.is_money() && self.is_price(self.behind(amount));
+        }
+        (at + 2..at + 2 + PRICE)
+            .take_while(|at| {
+                matches!(
+                    self.what(*at),
+                    Some(
+                        What::Word
+                            | What::Number
+                            | What::Sign('$' | '.')
+                            | What::Class(Class::Plain | Class::Bound(_) | Class::Other)
+                    )
+                )
+            })
+            .any(|at| self.is_price(at))
     }
 
     /// `A tariff of P on all goods would cost Germany V`: nobody levies it.
