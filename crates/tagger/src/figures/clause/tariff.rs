@@ -114,7 +114,36 @@ impl Clauses<'_, '_> {
             ],
         );
         let with = self.skip(place + 1, |what| matches!(what, What::Word));
-        hit && with <= place + GOODS && self.is_prep(with, Prep::With)
+        // `Washington has spared Chile's copper from the tariff`
+        let spared = self.is_word(place.wrapping_sub(1), words!["spared", "spares", "exempted", "exempts"]);
+        // `hit V of American goods with a tariff`
+        let amount = (self.is_prep(place.wrapping_sub(1), Prep::In)
+            || self.is_prep(place.wrapping_sub(1), Prep::Of))
+            && matches!(self.what(place.wrapping_sub(2)), Some(What::Quantity(_)))
+            && self.is_word(place.wrapping_sub(3), words!["hit", "hits", "hitting", "punish", "slap"]);
+        spared || (hit || amount) && with <= place + GOODS && self.is_prep(with, Prep::With)
+    }
+
+    /// `would trim B.C.'s exports`, `would push the volume of Japan's car exports down`: whose exports a duty hits.
+    fn cuts_exports(&self, verb: usize) -> Option<Name> {
+        /// Pieces from the verb to the place, and from there to its exports.
+        const REACH: usize = 5;
+        if !self.is_word(
+            verb,
+            words!["trim", "cut", "push", "reduce", "slash", "dent", "curb", "shrink", "lower"],
+        ) {
+            return None;
+        }
+        (verb + 1..verb + 1 + REACH).find_map(|at| match self.what(at) {
+            Some(What::Region(place)) if matches!(self.what(at + 1), Some(What::Possessive)) => {
+                let exports = (at + 2..at + 2 + REACH).any(|at| {
+                    matches!(self.what(at), Some(What::Class(Class::Indicator(measured, _)))
+                        if measured.indicator == Indicator::Exports)
+                });
+                exports.then(|| self.code(*place, true))
+            }
+            _ => None,
+        })
     }
 
     /// `followed the United States in setting`: somebody else does it now.
@@ -260,10 +289,11 @@ impl Clauses<'_, '_> {
                 .take_while(|at| !matches!(self.what(*at), Some(What::Sign(';')) | None))
                 .find(|at| {
                     self.is_word(*at, words!["cost", "costs", "hit", "hits", "hurt", "hurts", "harm"])
+                        || self.cuts_exports(*at).is_some()
                 })?;
             match self.what(verb + 1) {
                 Some(What::Region(place)) => Some(self.code(*place, true)),
-                _ => None,
+                _ => self.cuts_exports(verb),
             }
         });
         // `New Delhi has banned shipments and levies a 20 percent duty`
@@ -280,19 +310,29 @@ impl Clauses<'_, '_> {
             near.or_else(|| self.who_rules(at.saturating_sub(9)..(at + 12).min(self.pieces.list.len())));
         // `Hanoi called the move unfair and said it might raise its tariff`
         let its = (at.saturating_sub(3)..at).any(|at| self.is_word(at, words!["its", "their"]));
-        let near = near.or_else(|| {
+        let subject = || {
             let place = self.subject(at).filter(|_| its && !pays)?.0;
             match self.what(place) {
                 Some(What::Region(place)) => Some(self.levier(*place)),
                 _ => None,
             }
-        });
+        };
+        // `Bangladesh, a buyer of Indian rice, cut its own import duty`
+        let own = its && self.is_word(at.wrapping_sub(1), words!["own"])
+            || its && self.is_word(at.wrapping_sub(2), words!["own"]);
+        let near = if own { subject().or(near) } else { near.or_else(subject) };
         // `apparel may face duties in the EU`, `a duty at the EU border`
         let enters = (at + 1..at + 10).any(|at| self.is_word(at, words!["entering"]))
             || (at.saturating_sub(10)..at + 12)
                 .any(|at| self.is_word(at, words!["enter", "enters", "entered"]));
-        let border = if pays || enters { self.border(at) } else { None };
-        let near = if enters { border.clone().or(near) } else { near.or_else(|| border.clone()) };
+        // `a duty in the EU on cocoa butter`
+        let in_there = self.is_prep(at + 1, Prep::In)
+            && self.named_from(at + 2).is_some_and(|(_, place)| {
+                let level = self.places.mentions[place].region.level;
+                matches!(level, Level::Country | Level::Group)
+            });
+        let border = if pays || enters || in_there { self.border(at) } else { None };
+        let near = if enters || in_there { border.clone().or(near) } else { near.or_else(|| border.clone()) };
         // what Brussels levies is the EU's
         let left = left.filter(|_| near.as_deref() != Some("x:eu"));
         let mut goods = None;
@@ -464,7 +504,10 @@ impl Clauses<'_, '_> {
             topic.reporter = home.or(filed).or(other);
             topic.reporter_stated = false;
         }
-        self.carry.tariff.clone_from(&topic.reporter);
+        // a guess does not stand for who was named before
+        if stated || self.carry.tariff.is_none() {
+            self.carry.tariff.clone_from(&topic.reporter);
+        }
         if self.carry.duty.is_none() && stated {
             self.carry.duty.clone_from(&self.topic);
         }
@@ -933,6 +976,8 @@ impl Clauses<'_, '_> {
             "had",
             "said",
             "would",
+            "upped",
+            "threatened",
             "'s",
         ];
         pieces.into_iter().find_map(|at| {
