@@ -113,7 +113,7 @@ impl Clauses<'_, '_> {
                 "slapped",
             ],
         );
-        let with = self.skip(place + 1, |what| matches!(what, What::Word));
+        let with = self.skip(place + 1, |what| matches!(what, What::Word | What::Class(Class::Plain)));
         // `Washington has spared Chile's copper from the tariff`
         let spared = self.is_word(place.wrapping_sub(1), words!["spared", "spares", "exempted", "exempts"]);
         // `hit V of American goods with a tariff`
@@ -144,6 +144,17 @@ impl Clauses<'_, '_> {
             }
             _ => None,
         })
+    }
+
+    /// `Japan is calling for the abolition of the tariff`, `Russia, hoping to escape duties`: somebody else levies it.
+    fn is_asking(&self, place: usize, duty: usize) -> bool {
+        const ASKS: &Words = words![
+            "calling", "calls", "escape", "escaped", "avoid", "avoided", "avert", "averted", "evade",
+            "dodge",
+        ];
+        !matches!(self.what(place + 1), Some(What::Possessive))
+            && (place + 1..duty).any(|at| self.is_word(at, ASKS))
+            && !(place + 1..duty).any(|at| matches!(self.what(at), Some(What::Region(_))))
     }
 
     /// `followed the United States in setting`: somebody else does it now.
@@ -248,6 +259,8 @@ impl Clauses<'_, '_> {
                 }
                 // `threatened Mexico with a tariff`: not by Mexico
                 Some(What::Region(_)) if self.is_threatened(back) => None,
+                // `Japan is calling for the abolition of the tariff`, `Russia, hoping to escape duties`
+                Some(What::Region(_)) if self.is_asking(back, at) => None,
                 // `Canada followed the United States in setting a duty`
                 Some(What::Region(_)) if self.is_followed(back) => None,
                 // `Bicycles from Vietnam face a duty`
@@ -296,6 +309,13 @@ impl Clauses<'_, '_> {
                 _ => self.cuts_exports(verb),
             }
         });
+        // `would push Japan's exports to the United States down`
+        let buyer = victim.is_some().then(|| {
+            let verb = (at + 1..at + 14).find(|at| self.cuts_exports(*at).is_some())?;
+            let to = (verb + 1..verb + 14).find(|at| self.is_prep(*at, Prep::To))?;
+            self.named_from(to + 1).map(|(_, place)| self.levier(place))
+        });
+        let near = buyer.flatten().or(near);
         // `New Delhi has banned shipments and levies a 20 percent duty`
         let charged = (at.saturating_sub(4)..at).rev().find(|at| self.is_word(*at, CHARGES));
         let near = near.or_else(|| {
@@ -428,7 +448,14 @@ impl Clauses<'_, '_> {
         let on_exports = self.text(at).get(..6).is_some_and(|text| text.eq_ignore_ascii_case("export"))
             || (at + 1..at + 9)
                 .take_while(|at| {
-                    !matches!(self.what(*at), Some(What::Class(Class::Break) | What::Sign(',' | ';')))
+                    // `a duty would cut Japan's exports`
+                    !matches!(
+                        self.what(*at),
+                        Some(
+                            What::Class(Class::Break | Class::Status(Status::Hypothetical))
+                                | What::Sign(',' | ';')
+                        )
+                    )
                 })
                 .any(|at| {
                     matches!(self.what(at), Some(What::Class(Class::Indicator(measured, _)))
@@ -464,13 +491,22 @@ impl Clauses<'_, '_> {
         let goes_on =
             taxed.filter(|_| left.is_none() && imposed.is_none() && near.is_none() && partner.is_none());
         let partner = partner.or_else(|| goes_on.and_then(|taxed| taxed.partner));
-        let known = |code: &Name| Some(code) != partner.as_ref();
+        let hit = self.country_of(partner.as_deref()).map(str::to_owned);
+        let known = |code: &Name| Some(code) != partner.as_ref() && Some(&**code) != hit.as_deref();
         let levier = || {
             let duty = self.carry.duty.as_ref().and_then(|duty| duty.reporter.clone());
             duty.filter(known).or_else(|| self.places.home.clone().filter(known)).filter(|_| victim.is_some())
         };
         let acts = || self.who_lays(at).or_else(|| self.set_before()).filter(known);
         let own = left.filter(|_| victim.is_none()).or(imposed).or(near).filter(known).or_else(acts);
+        // `The government has kept the export duty`: who exports, and not who taxed what came in before
+        let seller = || {
+            let flow = self.carry.story_flow.as_ref().filter(|flow| flow.indicator == Indicator::Exports);
+            flow.and_then(|flow| flow.reporter.clone()).or_else(|| self.places.home.clone())
+        };
+        let export_duty =
+            on_exports && self.text(at).get(..6).is_some_and(|text| text.eq_ignore_ascii_case("export"));
+        let kept = if export_duty && own.is_none() { seller().or(kept) } else { kept };
         let reporter = own.or(kept).filter(known).or_else(levier);
         // the verb behind a list is the duty's
         let is_list = (at + 1..listed)
@@ -1013,6 +1049,14 @@ impl Clauses<'_, '_> {
             if topic.reporter.as_ref() != Some(&maker) {
                 (topic.partner, topic.partner_stated) = (Some(maker), true);
             }
+        }
+        // `Duties on machine tools stand at P in China`
+        if self.is_prep(at + 1, Prep::In)
+            && let Some((_, place)) = self.named_from(at + 2)
+            && matches!(self.places.mentions[place].region.level, Level::Country | Level::Group)
+            && self.places.mentions[place].usage == Usage::Name
+        {
+            (topic.reporter, topic.reporter_stated) = (Some(self.levier(place)), true);
         }
         // `P on steel and P2 on goods from Mexico`, `P to cells from Vietnam`: each has its goods
         if self.is_prep(at + 1, Prep::On)
