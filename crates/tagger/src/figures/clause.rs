@@ -32,6 +32,7 @@ mod pairs;
 mod parties;
 mod parts;
 mod ports;
+mod rates;
 mod relative;
 mod remainder;
 mod repeated;
@@ -466,6 +467,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 What::Class(class) => self.class(at, class),
                 What::Quantity(index) => self.quantity(at, index),
                 What::Word if self.carry.alias.is_some() => self.alias(at),
+                What::Possessive => self.owns_the_same(at),
                 What::Sign(';' | '—') => self.boundary(at),
                 What::Sign(',') => self.close_relative(at),
                 // `it would scare away capital: Chile drew V`: what might be is over
@@ -1057,6 +1059,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             Class::Indicator(measured, strength) => self.indicator(at, measured, strength),
             Class::Tariff if self.of_a_service() => self.block(),
             Class::Tariff => self.tariff(at),
+            Class::Other if self.is_rate_of_duty(at) => self.rate_of_duty(at),
             // `Sugar imports subject to the U.S. quota totaled V`
             Class::Quota
                 if self.topic.is_some()

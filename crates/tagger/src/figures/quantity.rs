@@ -224,6 +224,7 @@ impl Scanner {
         }
         for first in numbers.firsts().chain(fractions.firsts()).chain(multiples.firsts()).chain([
             key("half"),
+            key("twice"),
             key("a"),
             key("point"),
         ]) {
@@ -517,7 +518,9 @@ impl Scanner {
             };
             // `half that of May`, `half as much as`, `half the volume of the year before`
             let compared = match after {
-                "that" | "what" => true,
+                // `at half that pace` says how fast
+                "that" => !matches!(word(story, next + 1), Some("pace" | "rate" | "speed")),
+                "what" => true,
                 "as" => matches!(word(story, next + 1), Some("much" | "many")),
                 "the" | "its" | "their" => matches!(
                     word(story, next + 1),
@@ -530,8 +533,6 @@ impl Scanner {
                             | "level"
                             | "levels"
                             | "quantity"
-                            | "rate"
-                            | "pace"
                             | "figure"
                     )
                 ),
@@ -553,6 +554,14 @@ impl Scanner {
         }
         if let Some((percent, next)) = self.out_of(story, at, end) {
             return quantity(percent, Measure::Percent, next, false);
+        }
+        // `twice as much as`, `twice the V of May`
+        if first.text.eq_ignore_ascii_case("twice") {
+            let compared = match word(story, at + 1) {
+                Some("as") => matches!(word(story, at + 2), Some("much" | "many")),
+                after => matches!(after, Some("the" | "that" | "those" | "what")),
+            };
+            return if compared { quantity(Decimal::TWO, Measure::Multiple, at + 1, false) } else { None };
         }
         // `threefold`, `three-fold`, `three times`, `one and a half times`
         let (number, mut next) = self.numbers.longest(story, at, end)?;
@@ -624,9 +633,30 @@ impl Scanner {
                 let money = matches!(one.measure, Some(Measure::Money(_) | Measure::LocalMoney(..)))
                     && previous == "of";
                 let both = (one.measure == Some(Measure::Percent) || money) && two.measure == one.measure;
-                let before =
-                    matches!(previous, "of" | "by" | "further" | "between" | "about" | "around" | "extra");
-                ((plain || (both && (before || ranged))) && two.value >= one.value && !two.price)
+                let before = matches!(
+                    previous,
+                    "of" | "by"
+                        | "further"
+                        | "between"
+                        | "about"
+                        | "around"
+                        | "extra"
+                        | "grow"
+                        | "rise"
+                        | "expand"
+                        | "fall"
+                        | "shrink"
+                );
+                // `expects Asia to import 24.0 million to 24.5 million tons`: so near each other they are no change and what it led to
+                let near =
+                    || one.value.checked_mul(Decimal::new(15, 1)).is_some_and(|most| two.value <= most);
+                let scaled = one.scaled
+                    && one.measure.is_none()
+                    && two.scaled
+                    && two.measure.is_some()
+                    && NOT_BY.contains(&previous)
+                    && near();
+                ((plain || scaled || (both && (before || ranged))) && two.value >= one.value && !two.price)
                     .then_some((two, true))
             }
             _ => None,
@@ -764,7 +794,8 @@ impl Scanner {
         }
         if measure.is_some() {
             match unit_at(next) {
-                Some((UnitWord::Price, _)) => price = true,
+                // `fell 14.4 and 17.9 percent each`
+                Some((UnitWord::Price, _)) => price = measure != Some(Measure::Percent),
                 // not of "21 billion yen a year earlier"
                 Some((UnitWord::Per(rate), after))
                     if !word(story, after).is_some_and(|word| {
@@ -1357,6 +1388,31 @@ const FRACTIONS: &[(&str, &str)] = &[
 ];
 
 /// Words that can follow a fraction that stands alone.
+/// Before an amount that is no change.
+const NOT_BY: &[&str] = &[
+    "of",
+    "import",
+    "imports",
+    "export",
+    "exports",
+    "total",
+    "totals",
+    "around",
+    "about",
+    "at",
+    "reach",
+    "ship",
+    "between",
+    "handle",
+    "buy",
+    "some",
+    "roughly",
+    "approximately",
+    "sell",
+    "additional",
+    "another",
+];
+
 const AFTER_A_FRACTION: &[&str] = &[
     "of", "to", "from", "in", "since", "less", "more", "lower", "higher", "and", "on", "over", "year",
     "compared", "at", "after", "as", "with", "but", "while", "during", "last", "this", "by", "for", "or",

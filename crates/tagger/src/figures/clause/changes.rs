@@ -42,6 +42,7 @@ impl Clauses<'_, '_> {
         }
         if let Some(draft) = self
             .levied(at, quantity)
+            .or_else(|| self.at_a_rate(at, quantity))
             .or_else(|| self.called_a_tax(at, quantity))
             .or_else(|| self.rate_paid(at, quantity))
             .or_else(|| self.paid_at_border(at, quantity))
@@ -191,6 +192,14 @@ impl Clauses<'_, '_> {
             return self.draft(at, quantity, FigureKind::Contribution, topic, None, "contribution/points");
         }
         if quantity.measure == Measure::Multiple {
+            // `fell 1.6-fold`: to so much of it
+            let fell = !quantity.verb
+                && self.said == Said::Change(Direction::Down)
+                && quantity.value > Decimal::ONE
+                && self.text(at).ends_with("fold")
+                && self.near(at);
+            let left = fell.then(|| Self::one_of(quantity)).flatten();
+            let quantity = left.as_ref().unwrap_or(quantity);
             let up = quantity.value > Decimal::ONE;
             let direction = if up { Direction::Up } else { Direction::Down };
             let said = matches!(self.said, Said::Change(_));
@@ -666,23 +675,130 @@ impl Clauses<'_, '_> {
         self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/comparative")
     }
 
-    /// `roughly half of what it was a year ago`: what is left of it.
+    /// `roughly half of what it was a year ago`, `less than half its January purchases`, `P of the figure in 2021`: what is left of an
+    /// earlier amount, and no part of a total.
     fn of_what_it_was(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        let was = quantity.fraction
-            && quantity.measure == Measure::Percent
-            && (self.is_prep(at + 1, Prep::Of)
-                && self.is_word(at + 2, words!["what", "what it", "what they"])
-                || self.is_word(at + 1, words!["what", "what it", "what they"]))
-            && (at + 2..at + 6)
-                .any(|at| self.is_word(at, words!["was", "were", "had been", "it was", "they were"]));
-        if self.follows_another(at) {
+        /// A third is 0.33.
+        const DECIMALS: u32 = 2;
+        if quantity.measure != Measure::Percent || self.earlier_amount(at).is_none() {
             return None;
         }
-        let topic = was.then(|| self.topic.clone()).flatten()?;
+        // the amount that it is beside, else what the clause tells of
+        let beside = self.left_of(at).filter(|mark| {
+            matches!(self.what(*mark), Some(What::Sign(',' | '-' | '–' | '—')))
+                || self.is_prep(*mark, Prep::Or)
+                || self.is_prep(*mark, Prep::To)
+        });
+        let beside = beside.and_then(|_| self.drafts[self.first_draft..].last());
+        let beside = beside.filter(|last| last.kind == FigureKind::Level).cloned();
+        if beside.is_none() && self.follows_another(at) {
+            return None;
+        }
+        let topic = beside.as_ref().map(|level| level.topic.clone()).or_else(|| self.topic.clone())?;
         let mut left = quantity.clone();
         left.measure = Measure::Multiple;
         left.value = quantity.value.checked_div(Decimal::ONE_HUNDRED)?.normalize();
-        self.draft(at, &left, FigureKind::Change, topic, Some(Direction::Down), "change/multiple")
+        if quantity.fraction && left.value.scale() > DECIMALS + 1 {
+            left.value = left.value.round_dp(DECIMALS);
+        }
+        let up = left.value > Decimal::ONE;
+        let direction = Some(if up { Direction::Up } else { Direction::Down });
+        let mut draft = self.draft(at, &left, FigureKind::Change, topic, direction, "change/multiple")?;
+        if let Some(level) = beside {
+            (draft.period, draft.period_stated, draft.status) =
+                (level.period, level.period_stated, level.status);
+        }
+        Some(draft)
+    }
+
+    /// Whether a time is that of what a fraction before it is of.
+    pub(super) fn is_of_an_earlier_amount(&self, time: usize) -> bool {
+        const REACH: usize = 9;
+        let near = (time.saturating_sub(REACH)..time).rev();
+        // `half the V of May`: the time is that of V
+        near.into_iter()
+            .find(|at| matches!(self.what(*at), Some(What::Quantity(_))))
+            .is_some_and(|at| self.earlier_amount(at) == Some(time))
+    }
+
+    /// `fell 1.6-fold`: what is left is 0.625 of it.
+    fn one_of(quantity: &Quantity) -> Option<Quantity> {
+        const DECIMALS: u32 = 3;
+        let value = Decimal::ONE.checked_div(quantity.value)?.round_dp(DECIMALS).normalize();
+        Some(Quantity { value, ..quantity.clone() })
+    }
+
+    /// The time of the amount that a fraction or a multiple is of, where that is the same at another time: `of what came in a year
+    /// ago`, `of its 2007 level`, `half the deficit of the previous year`, `twice the V logged in May`.
+    pub(super) fn earlier_amount(&self, at: usize) -> Option<usize> {
+        const LEVELS: &[&str] = &["level", "levels", "figure", "figures"];
+        /// A part may be of these.
+        const AMOUNTS: &[&str] = &["amount", "volume", "volumes", "number", "value", "quantity", "total"];
+        const SAID: &Words = words![
+            "was",
+            "were",
+            "had been",
+            "it was",
+            "they were",
+            "came",
+            "came in",
+            "it",
+            "they",
+            "got",
+            "bought",
+            "took",
+            "sold",
+            "shipped",
+            "registered",
+            "recorded",
+            "logged",
+            "posted",
+            "seen",
+            "earned",
+            "imported",
+            "exported",
+            "that",
+            "which",
+            "previous",
+            "year-earlier",
+            "earlier",
+        ];
+        /// Pieces up to the time.
+        const REACH: usize = 9;
+        let Some(What::Quantity(index)) = self.what(at) else { return None };
+        let quantity = &self.pieces.quantities[*index];
+        let multiple = quantity.measure == Measure::Multiple && !quantity.verb;
+        if !multiple && quantity.measure != Measure::Percent {
+            return None;
+        }
+        let fraction = quantity.fraction || multiple;
+        let of = self.is_prep(at + 1, Prep::Of);
+        if !of && !fraction {
+            return None;
+        }
+        let from = at + 1 + usize::from(of);
+        let what = self.is_word(from, words!["what", "what it", "what they"]);
+        // `half of the exports of last year` may be a part of them: without `of` it is compared
+        let (mut named, mut time) = (what, None);
+        for at in from..from + REACH {
+            let text = self.text(at).to_ascii_lowercase();
+            match self.what(at) {
+                Some(What::Time(_)) => time = time.or(Some(at)),
+                Some(What::Quantity(index)) if fraction && !of => {
+                    named |= !self.pieces.quantities[*index].measure.is_relative();
+                }
+                Some(What::Class(Class::Indicator(..))) => named |= fraction && !of,
+                _ if LEVELS.iter().any(|level| text.ends_with(level)) => named = true,
+                _ if AMOUNTS.iter().any(|amount| text.ends_with(amount)) => named |= fraction && !of,
+                Some(
+                    What::Possessive
+                    | What::Class(Class::Plain | Class::Anaphor | Class::Prep(Prep::Of | Prep::In)),
+                ) => {}
+                _ if self.is_word(at, SAID) || what && at == from => {}
+                _ => break,
+            }
+        }
+        time.filter(|_| named)
     }
 
     /// `after a P fall in July`, `following a P rise the previous month`: the change of an earlier period.

@@ -316,36 +316,54 @@ impl Clauses<'_, '_> {
         })
     }
 
-    /// `created 2.71 million jobs`: what is counted is no goods.
+    /// `created 2.71 million jobs`, `4,023 freight trains ran`: what is counted is no goods.
     fn counts_people(&self, at: usize, quantity: &Quantity) -> bool {
+        /// Pieces up to the trains: `3,114 China-Europe freight train trips`.
+        const TRAINS: usize = 7;
+        let trains = || {
+            let what = (at + 1..at + TRAINS).take_while(|at| {
+                matches!(
+                    self.what(*at),
+                    Some(
+                        What::Word
+                            | What::Region(_)
+                            | What::Sign('-')
+                            | What::Class(Class::Indicator(..) | Class::Plain)
+                    )
+                )
+            });
+            self.may_say(words!["train", "trains"])
+                && what.into_iter().any(|at| self.is_word(at, words!["train", "trains"]))
+        };
         matches!(quantity.measure, Measure::Scaled | Measure::Bare)
-            && self.is_word(
-                at + 1,
-                words![
-                    "jobs",
-                    "people",
-                    "workers",
-                    "employees",
-                    "passengers",
-                    "visitors",
-                    "tourists",
-                    "travellers",
-                    "travelers",
-                    "farmers",
-                    "households",
-                    "families",
-                    "residents",
-                    "inhabitants",
-                    "refugees",
-                    "migrants",
-                    "firms",
-                    "companies",
-                    "enterprises",
-                    "businesses",
-                    "hectares",
-                    "acres",
-                ],
-            )
+            && (trains()
+                || self.is_word(
+                    at + 1,
+                    words![
+                        "jobs",
+                        "people",
+                        "workers",
+                        "employees",
+                        "passengers",
+                        "visitors",
+                        "tourists",
+                        "travellers",
+                        "travelers",
+                        "farmers",
+                        "households",
+                        "families",
+                        "residents",
+                        "inhabitants",
+                        "refugees",
+                        "migrants",
+                        "firms",
+                        "companies",
+                        "enterprises",
+                        "businesses",
+                        "hectares",
+                        "acres",
+                    ],
+                ))
     }
 
     /// Nobody trades with himself: whose story it is, or the first country of the story that is another.
@@ -403,7 +421,7 @@ impl Clauses<'_, '_> {
             // only countries have such a thing: `Washington's deficit with Taipei`
             Indicator::Balance | Indicator::CurrentAccount | Indicator::Quota => city,
             // a state of a country levies no duty: `A P tariff on Canadian goods` in a story of Texas
-            Indicator::Tariff => city || !topic.reporter_stated && code.contains('-') && !code.contains(':'),
+            Indicator::Tariff => city || code.contains('-') && !code.contains(':'),
             // `Exports fell P, the Ministry of Finance said` in a story of a port: a ministry counts for the country
             flow => {
                 city && !topic.reporter_stated
@@ -487,7 +505,8 @@ impl Clauses<'_, '_> {
             return;
         }
         let subject = self.subject(at).filter(|(place, subject)| {
-            (*subject == code || carried && opens && *subject != home && subject.len() == 2)
+            *subject != home
+                && (*subject == code || carried && opens && subject.len() == 2)
                 && !matches!(self.what(place + 1), Some(What::Possessive))
         });
         if let Some((_, subject)) = subject {
@@ -507,7 +526,8 @@ impl Clauses<'_, '_> {
         let Some(code) = topic.reporter.as_deref().filter(|code| code.starts_with("geonames:")) else {
             return;
         };
-        if topic.indicator == Indicator::Freight || self.is_of_the_city(code) {
+        if topic.indicator == Indicator::Freight || self.is_of_the_city(code) || self.sets_beside_others(code)
+        {
             return;
         }
         let at = self.places.regions.iter().position(|region| region.code == code);
@@ -517,6 +537,31 @@ impl Clauses<'_, '_> {
         {
             topic.reporter = Some(country);
         }
+    }
+
+    /// `Istanbul led with V, ahead of Bursa at V2 and Kocaeli at V3`, `Exporters in Gaziantep sold V` behind it: a sentence that sets
+    /// parts of a country beside each other tells of each one's own.
+    fn sets_beside_others(&self, code: &str) -> bool {
+        let region = |code: &str| self.places.regions.iter().find(|region| region.code == code);
+        let Some(country) = region(code).and_then(|region| region.country.as_deref()) else { return false };
+        let part = |other: &str| {
+            other != code
+                && region(other).is_some_and(|region| {
+                    matches!(region.level, article::Level::Admin1 | article::Level::City)
+                        && region.country.as_deref() == Some(country)
+                        && region.role != article::Role::Dateline
+                })
+        };
+        let is_amount = |at: usize| matches!(self.what(at), Some(What::Quantity(_)));
+        // each has a number beside it
+        let counted = |at: usize| (at + 1..at + 6).any(is_amount);
+        (0..self.pieces.list.len()).any(|at| match self.what(at) {
+            Some(What::Region(place)) => {
+                let mention = &self.places.mentions[*place];
+                mention.usage == article::Usage::Name && counted(at) && part(&mention.region.code)
+            }
+            _ => false,
+        })
     }
 
     /// `The city's trade volume`, `Suifenhe's total foreign trade`: no capital that speaks for its country.
@@ -875,10 +920,25 @@ impl Clauses<'_, '_> {
         if !self.is_prep(at + 1, Prep::To) {
             return false;
         }
+        /// Pieces of a price: `US$62.56 a barrel` is no quantity.
+        const PRICE: usize = 7;
         let amount = self.skip(at + 2, |what| matches!(what, What::Class(Class::Plain | Class::Bound(_))));
-        matches!(self.what(amount), Some(What::Quantity(index))
-            if self.pieces.quantities[*index].measure.is_money())
-            && self.is_price(self.behind(amount))
+        if let Some(What::Quantity(index)) = self.what(amount) {
+            return self.pieces.quantities[*index].measure.is_money() && self.is_price(self.behind(amount));
+        }
+        (at + 2..at + 2 + PRICE)
+            .take_while(|at| {
+                matches!(
+                    self.what(*at),
+                    Some(
+                        What::Word
+                            | What::Number
+                            | What::Sign('$' | '.')
+                            | What::Class(Class::Plain | Class::Bound(_) | Class::Other)
+                    )
+                )
+            })
+            .any(|at| self.is_price(at))
     }
 
     /// `A tariff of P on all goods would cost Germany V`: nobody levies it.

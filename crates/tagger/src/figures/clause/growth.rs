@@ -26,6 +26,7 @@ const GROWTH: &Words = words![
 ];
 /// What trade does with it.
 const GIVES: &Words = words![
+    "add",
     "added",
     "adds",
     "adding",
@@ -36,6 +37,9 @@ const GIVES: &Words = words![
     "chipped in",
 ];
 const TAKES: &Words = words![
+    "subtract",
+    "take",
+    "taking",
     "subtracted",
     "subtracts",
     "subtracting",
@@ -59,7 +63,10 @@ const NET_TRADE: &Words = words![
     "trade deficit",
     "trade gap",
     "net foreign trade",
+    "external demand",
 ];
+/// Words that are said of nothing but growth.
+const NET: &Words = words!["net trade", "net exports", "net foreign trade", "external demand"];
 
 impl Clauses<'_, '_> {
     /// Points of trade are no change of it where growth is spoken of: they are its part in that.
@@ -112,7 +119,12 @@ impl Clauses<'_, '_> {
         }
         let verb = self.left_of(at)?;
         let takes = self.is_word(verb, TAKES);
-        let gives = self.is_word(verb, GIVES) || self.pushed_by(verb);
+        // `gave a lift of P`
+        let lift = self.is_prep(verb, Prep::Of)
+            && self.is_word(verb.wrapping_sub(1), words!["lift", "boost", "push"])
+            && (verb.saturating_sub(5)..verb)
+                .any(|at| self.is_word(at, words!["gave", "gives", "give", "giving"]));
+        let gives = self.is_word(verb, GIVES) || lift || self.pushed_by(verb);
         if !takes && !gives {
             return None;
         }
@@ -124,11 +136,26 @@ impl Clauses<'_, '_> {
             .checked_sub(1)
             .filter(|at| self.is_word(*at, words!["which", "that"]))
             .map_or(self.clause_start, |which| which.saturating_sub(6));
-        let noun = (relative.min(verb)..verb).rev().take(12).find(|back| self.is_word(*back, NET_TRADE))?;
-        if !growth {
+        let noun = (relative.min(verb)..verb).rev().take(12).find(|back| self.is_word(*back, NET_TRADE));
+        // `The deficit on goods and services is expected to take P off growth`
+        let spoken = || {
+            let balance = self.topic.as_ref().is_some_and(|topic| topic.indicator == Indicator::Balance);
+            Some(self.topic_from).filter(|_| balance && takes && self.is_word(at + 1, words!["off", "from"]))
+        };
+        // `added P to growth after subtracting P2 in the first quarter`
+        let before = self.drafts[self.first_draft..]
+            .last()
+            .filter(|last| last.kind == FigureKind::Contribution && noun.is_none())
+            .and_then(|last| last.topic.reporter.clone());
+        let noun = noun.or_else(spoken);
+        let net = before.is_some() || noun.is_some_and(|noun| self.is_word(noun, NET));
+        if !(growth || net) {
             return None;
         }
-        let reporter = self.left(noun).reporter.or_else(|| self.carried_reporter(Indicator::Balance));
+        let reporter = match noun {
+            Some(noun) => self.left(noun).reporter.or_else(|| self.carried_reporter(Indicator::Balance)),
+            None => Some(before?),
+        };
         let topic = Topic { sign: if takes { -1 } else { 1 }, reporter, ..Topic::of(Indicator::Balance) };
         let mut draft =
             self.draft(at, quantity, FigureKind::Contribution, topic, None, "contribution/points")?;

@@ -855,7 +855,8 @@ impl Clauses<'_, '_> {
 
     /// `cost French growers V in exports`, `lost V of exports`: what is no longer sold.
     fn is_lost(&self, at: usize) -> bool {
-        const LOSE: &super::Words = words!["cost", "costs", "costing", "lose", "loses", "losing", "lost"];
+        const LOSE: &super::Words =
+            words!["cost", "costs", "costing", "lose", "loses", "losing", "lost", "loss"];
         const FAR: usize = 6;
         self.may_say(LOSE)
             && (at.saturating_sub(FAR)..at)

@@ -53,7 +53,10 @@ impl Clauses<'_, '_> {
                 (kin.topic.reporter.as_ref() == Some(&reporter)).then(|| kin.topic.partner.clone())?
             };
             let partner = origin.or_else(|| other?.topic.reporter.clone()).or_else(same);
-            if !on && other.is_none() {
+            // `India still levies P.`
+            let ends = matches!(self.what(at + 1), None | Some(What::Sign('.')))
+                && self.drafts.last().is_some_and(|last| last.topic.indicator == Indicator::Tariff);
+            if !on && other.is_none() && !ends {
                 return None;
             }
             Topic { reporter: Some(reporter), partner, ..Topic::of(Indicator::Tariff) }
@@ -229,7 +232,7 @@ impl Clauses<'_, '_> {
                     goods = Some(extend(goods, self.pieces.list[at].tokens.clone()));
                 }
                 Some(
-                    What::Class(Class::Plain | Class::Indicator(..) | Class::Anaphor)
+                    What::Class(Class::Plain | Class::Indicator(..) | Class::Anaphor | Class::Prep(Prep::Of))
                     | What::Sign('-')
                     | What::Word,
                 ) => {}

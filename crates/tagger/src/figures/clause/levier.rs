@@ -63,6 +63,8 @@ const ACTS: &Words = words![
     "set",
     "sets",
     "slapped",
+    "spared",
+    "exempted",
     "suspend",
     "suspended",
     "threatened",
@@ -159,15 +161,19 @@ impl Clauses<'_, '_> {
 
     fn acts(&self, at: usize, place: usize, before: usize) -> bool {
         let mention = &self.places.mentions[place];
-        let governs =
-            matches!(mention.region.level, Level::Country | Level::Group) || mention.usage == Usage::Metonym;
+        let first = at - usize::from(at > 0 && self.is_word(at - 1, words!["the"]));
+        let before = first.wrapping_sub(1);
+        // `The government in Moscow has responded with`
+        let seat = self.is_prep(before, Prep::In)
+            && self.is_word(before.wrapping_sub(1), words!["government", "administration", "cabinet"]);
+        let governs = matches!(mention.region.level, Level::Country | Level::Group)
+            || mention.usage == Usage::Metonym
+            || seat;
         if !governs || matches!(mention.usage, Usage::Dateline | Usage::Demonym) {
             return false;
         }
-        let first = at - usize::from(at > 0 && self.is_word(at - 1, words!["the"]));
-        let governed = first.checked_sub(1).is_some_and(|back| {
-            matches!(self.what(back), Some(What::Class(Class::Prep(prep))) if !matches!(prep, Prep::And))
-        });
+        let governed = matches!(self.what(before), Some(What::Class(Class::Prep(prep))) if !matches!(prep, Prep::And))
+            && !seat;
         if governed || matches!(self.what(at + 1), Some(What::Possessive | What::Sign('-'))) {
             return false;
         }
@@ -188,9 +194,12 @@ impl Clauses<'_, '_> {
 
     /// Who set the quota or duty that the paragraph spoke of last, or whose imports the sentence is about.
     pub(super) fn set_before(&self) -> Option<Name> {
-        let imports = self.drafts[self.first_draft..]
-            .iter()
-            .rfind(|draft| draft.topic.indicator == Indicator::Imports && draft.topic.reporter_stated);
+        let imports = self.drafts[self.first_draft..].iter().rfind(|draft| {
+            // `Imports of Vietnamese furniture rose P even with the P2 tariff in place`
+            let from_one = draft.topic.partner_stated
+                && draft.topic.partner.as_deref().is_some_and(|partner| partner != "WORLD");
+            draft.topic.indicator == Indicator::Imports && (draft.topic.reporter_stated || from_one)
+        });
         if let Some(imports) = imports {
             return imports.topic.reporter.clone();
         }

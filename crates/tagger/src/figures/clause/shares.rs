@@ -1042,6 +1042,10 @@ impl Clauses<'_, '_> {
                     }
                     return Some(OfWhat::Total);
                 }
+                // `V in lost exports`
+                _ if !only_of
+                    && ahead == next + 1
+                    && self.is_word(ahead, words!["lost", "missed", "forgone"]) => {}
                 What::Class(Class::Plain | Class::Peri(_))
                 | What::Word
                 | What::Region(_)

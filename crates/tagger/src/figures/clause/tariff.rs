@@ -113,8 +113,48 @@ impl Clauses<'_, '_> {
                 "slapped",
             ],
         );
-        let with = self.skip(place + 1, |what| matches!(what, What::Word));
-        hit && with <= place + GOODS && self.is_prep(with, Prep::With)
+        let with = self.skip(place + 1, |what| matches!(what, What::Word | What::Class(Class::Plain)));
+        // `Washington has spared Chile's copper from the tariff`
+        let spared = self.is_word(place.wrapping_sub(1), words!["spared", "spares", "exempted", "exempts"]);
+        // `hit V of American goods with a tariff`
+        let amount = (self.is_prep(place.wrapping_sub(1), Prep::In)
+            || self.is_prep(place.wrapping_sub(1), Prep::Of))
+            && matches!(self.what(place.wrapping_sub(2)), Some(What::Quantity(_)))
+            && self.is_word(place.wrapping_sub(3), words!["hit", "hits", "hitting", "punish", "slap"]);
+        spared || (hit || amount) && with <= place + GOODS && self.is_prep(with, Prep::With)
+    }
+
+    /// `would trim B.C.'s exports`, `would push the volume of Japan's car exports down`: whose exports a duty hits.
+    fn cuts_exports(&self, verb: usize) -> Option<Name> {
+        /// Pieces from the verb to the place, and from there to its exports.
+        const REACH: usize = 5;
+        if !self.is_word(
+            verb,
+            words!["trim", "cut", "push", "reduce", "slash", "dent", "curb", "shrink", "lower"],
+        ) {
+            return None;
+        }
+        (verb + 1..verb + 1 + REACH).find_map(|at| match self.what(at) {
+            Some(What::Region(place)) if matches!(self.what(at + 1), Some(What::Possessive)) => {
+                let exports = (at + 2..at + 2 + REACH).any(|at| {
+                    matches!(self.what(at), Some(What::Class(Class::Indicator(measured, _)))
+                        if measured.indicator == Indicator::Exports)
+                });
+                exports.then(|| self.code(*place, true))
+            }
+            _ => None,
+        })
+    }
+
+    /// `Japan is calling for the abolition of the tariff`, `Russia, hoping to escape duties`: somebody else levies it.
+    fn is_asking(&self, place: usize, duty: usize) -> bool {
+        const ASKS: &Words = words![
+            "calling", "calls", "escape", "escaped", "avoid", "avoided", "avert", "averted", "evade",
+            "dodge",
+        ];
+        !matches!(self.what(place + 1), Some(What::Possessive))
+            && (place + 1..duty).any(|at| self.is_word(at, ASKS))
+            && !(place + 1..duty).any(|at| matches!(self.what(at), Some(What::Region(_))))
     }
 
     /// `followed the United States in setting`: somebody else does it now.
@@ -219,6 +259,8 @@ impl Clauses<'_, '_> {
                 }
                 // `threatened Mexico with a tariff`: not by Mexico
                 Some(What::Region(_)) if self.is_threatened(back) => None,
+                // `Japan is calling for the abolition of the tariff`, `Russia, hoping to escape duties`
+                Some(What::Region(_)) if self.is_asking(back, at) => None,
                 // `Canada followed the United States in setting a duty`
                 Some(What::Region(_)) if self.is_followed(back) => None,
                 // `Bicycles from Vietnam face a duty`
@@ -260,12 +302,20 @@ impl Clauses<'_, '_> {
                 .take_while(|at| !matches!(self.what(*at), Some(What::Sign(';')) | None))
                 .find(|at| {
                     self.is_word(*at, words!["cost", "costs", "hit", "hits", "hurt", "hurts", "harm"])
+                        || self.cuts_exports(*at).is_some()
                 })?;
             match self.what(verb + 1) {
                 Some(What::Region(place)) => Some(self.code(*place, true)),
-                _ => None,
+                _ => self.cuts_exports(verb),
             }
         });
+        // `would push Japan's exports to the United States down`
+        let buyer = victim.is_some().then(|| {
+            let verb = (at + 1..at + 14).find(|at| self.cuts_exports(*at).is_some())?;
+            let to = (verb + 1..verb + 14).find(|at| self.is_prep(*at, Prep::To))?;
+            self.named_from(to + 1).map(|(_, place)| self.levier(place))
+        });
+        let near = buyer.flatten().or(near);
         // `New Delhi has banned shipments and levies a 20 percent duty`
         let charged = (at.saturating_sub(4)..at).rev().find(|at| self.is_word(*at, CHARGES));
         let near = near.or_else(|| {
@@ -280,19 +330,29 @@ impl Clauses<'_, '_> {
             near.or_else(|| self.who_rules(at.saturating_sub(9)..(at + 12).min(self.pieces.list.len())));
         // `Hanoi called the move unfair and said it might raise its tariff`
         let its = (at.saturating_sub(3)..at).any(|at| self.is_word(at, words!["its", "their"]));
-        let near = near.or_else(|| {
+        let subject = || {
             let place = self.subject(at).filter(|_| its && !pays)?.0;
             match self.what(place) {
                 Some(What::Region(place)) => Some(self.levier(*place)),
                 _ => None,
             }
-        });
+        };
+        // `Bangladesh, a buyer of Indian rice, cut its own import duty`
+        let own = its && self.is_word(at.wrapping_sub(1), words!["own"])
+            || its && self.is_word(at.wrapping_sub(2), words!["own"]);
+        let near = if own { subject().or(near) } else { near.or_else(subject) };
         // `apparel may face duties in the EU`, `a duty at the EU border`
         let enters = (at + 1..at + 10).any(|at| self.is_word(at, words!["entering"]))
             || (at.saturating_sub(10)..at + 12)
                 .any(|at| self.is_word(at, words!["enter", "enters", "entered"]));
-        let border = if pays || enters { self.border(at) } else { None };
-        let near = if enters { border.clone().or(near) } else { near.or_else(|| border.clone()) };
+        // `a duty in the EU on cocoa butter`
+        let in_there = self.is_prep(at + 1, Prep::In)
+            && self.named_from(at + 2).is_some_and(|(_, place)| {
+                let level = self.places.mentions[place].region.level;
+                matches!(level, Level::Country | Level::Group)
+            });
+        let border = if pays || enters || in_there { self.border(at) } else { None };
+        let near = if enters || in_there { border.clone().or(near) } else { near.or_else(|| border.clone()) };
         // what Brussels levies is the EU's
         let left = left.filter(|_| near.as_deref() != Some("x:eu"));
         let mut goods = None;
@@ -361,7 +421,13 @@ impl Clauses<'_, '_> {
                 }
                 Some(What::Region(place))
                     if (step + 1..step + 4).any(|at| {
-                        self.is_word(at, words!["put", "imposed", "levied", "slapped", "charges", "imposes"])
+                        self.is_word(
+                            at,
+                            words![
+                                "put", "imposed", "levied", "slapped", "charges", "imposes", "applies",
+                                "applied"
+                            ],
+                        )
                     }) =>
                 {
                     imposed = Some(self.levier(*place));
@@ -382,7 +448,14 @@ impl Clauses<'_, '_> {
         let on_exports = self.text(at).get(..6).is_some_and(|text| text.eq_ignore_ascii_case("export"))
             || (at + 1..at + 9)
                 .take_while(|at| {
-                    !matches!(self.what(*at), Some(What::Class(Class::Break) | What::Sign(',' | ';')))
+                    // `a duty would cut Japan's exports`
+                    !matches!(
+                        self.what(*at),
+                        Some(
+                            What::Class(Class::Break | Class::Status(Status::Hypothetical))
+                                | What::Sign(',' | ';')
+                        )
+                    )
                 })
                 .any(|at| {
                     matches!(self.what(at), Some(What::Class(Class::Indicator(measured, _)))
@@ -418,13 +491,22 @@ impl Clauses<'_, '_> {
         let goes_on =
             taxed.filter(|_| left.is_none() && imposed.is_none() && near.is_none() && partner.is_none());
         let partner = partner.or_else(|| goes_on.and_then(|taxed| taxed.partner));
-        let known = |code: &Name| Some(code) != partner.as_ref();
+        let hit = self.country_of(partner.as_deref()).map(str::to_owned);
+        let known = |code: &Name| Some(code) != partner.as_ref() && Some(&**code) != hit.as_deref();
         let levier = || {
             let duty = self.carry.duty.as_ref().and_then(|duty| duty.reporter.clone());
             duty.filter(known).or_else(|| self.places.home.clone().filter(known)).filter(|_| victim.is_some())
         };
         let acts = || self.who_lays(at).or_else(|| self.set_before()).filter(known);
         let own = left.filter(|_| victim.is_none()).or(imposed).or(near).filter(known).or_else(acts);
+        // `The government has kept the export duty`: who exports, and not who taxed what came in before
+        let seller = || {
+            let flow = self.carry.story_flow.as_ref().filter(|flow| flow.indicator == Indicator::Exports);
+            flow.and_then(|flow| flow.reporter.clone()).or_else(|| self.places.home.clone())
+        };
+        let export_duty =
+            on_exports && self.text(at).get(..6).is_some_and(|text| text.eq_ignore_ascii_case("export"));
+        let kept = if export_duty && own.is_none() { seller().or(kept) } else { kept };
         let reporter = own.or(kept).filter(known).or_else(levier);
         // the verb behind a list is the duty's
         let is_list = (at + 1..listed)
@@ -458,7 +540,10 @@ impl Clauses<'_, '_> {
             topic.reporter = home.or(filed).or(other);
             topic.reporter_stated = false;
         }
-        self.carry.tariff.clone_from(&topic.reporter);
+        // a guess does not stand for who was named before
+        if stated || self.carry.tariff.is_none() {
+            self.carry.tariff.clone_from(&topic.reporter);
+        }
         if self.carry.duty.is_none() && stated {
             self.carry.duty.clone_from(&self.topic);
         }
@@ -497,7 +582,7 @@ impl Clauses<'_, '_> {
     }
 
     /// The last duty that the story spoke of, where that was not long ago.
-    fn duty_before(&self) -> Option<&Draft> {
+    pub(super) fn duty_before(&self) -> Option<&Draft> {
         self.drafts.iter().rev().take(8).find(|draft| {
             draft.topic.indicator == Indicator::Tariff && draft.sentence + NEAR >= self.sentence
         })
@@ -927,6 +1012,8 @@ impl Clauses<'_, '_> {
             "had",
             "said",
             "would",
+            "upped",
+            "threatened",
             "'s",
         ];
         pieces.into_iter().find_map(|at| {
@@ -963,6 +1050,14 @@ impl Clauses<'_, '_> {
                 (topic.partner, topic.partner_stated) = (Some(maker), true);
             }
         }
+        // `Duties on machine tools stand at P in China`
+        if self.is_prep(at + 1, Prep::In)
+            && let Some((_, place)) = self.named_from(at + 2)
+            && matches!(self.places.mentions[place].region.level, Level::Country | Level::Group)
+            && self.places.mentions[place].usage == Usage::Name
+        {
+            (topic.reporter, topic.reporter_stated) = (Some(self.levier(place)), true);
+        }
         // `P on steel and P2 on goods from Mexico`, `P to cells from Vietnam`: each has its goods
         if self.is_prep(at + 1, Prep::On)
             || self.is_prep(at + 1, Prep::To)
@@ -974,7 +1069,13 @@ impl Clauses<'_, '_> {
                 topic.commodity = goods;
             }
         }
-        let before = self.left_of(at)?;
+        let mut before = self.left_of(at)?;
+        // `Duty on wines, at present P,`
+        if matches!(self.what(before), Some(What::Time(_))) && before + 1 == at {
+            before = self
+                .left_of(before)
+                .filter(|mark| matches!(self.what(*mark), Some(What::Sign(',' | '('))))?;
+        }
         let clear = (self.topic_end.min(at)..at)
             .all(|back| !matches!(self.what(back), Some(What::Class(Class::Other))));
         // `the duty will double to 15%`
@@ -1053,13 +1154,23 @@ impl Clauses<'_, '_> {
             }
             _ => self.is_word(
                 at.wrapping_sub(1),
-                words!["existing", "current", "standard", "additional", "extra"],
+                words![
+                    "existing",
+                    "current",
+                    "standard",
+                    "additional",
+                    "extra",
+                    "remains",
+                    "remained",
+                    "stays",
+                    "stayed"
+                ],
             ),
         };
         let mut draft =
             said.then(|| self.draft(at, quantity, FigureKind::Level, topic, None, "tariff/verb"))??;
         // `is considering raising its tariff on American cars, now 10 percent`
-        if (before..at).any(|at| self.is_word(at, words!["now", "currently", "presently"])) {
+        if (before..at).any(|at| self.is_word(at, words!["now", "currently", "presently", "at present"])) {
             draft.status = Status::Reported;
         }
         Some(draft)
@@ -1070,6 +1181,13 @@ impl Clauses<'_, '_> {
         for next in at + 1..at + 5 {
             match self.what(next)? {
                 What::Class(Class::Tariff) => return Some(next).filter(|_| !self.of_a_service()),
+                What::Class(Class::Other)
+                    if next <= at + 2
+                        && !self.is_word(next.wrapping_sub(1), words!["the"])
+                        && self.is_rate_of_duty(next) =>
+                {
+                    return Some(next);
+                }
                 // `pay P in export duties`
                 What::Class(Class::Prep(Prep::In)) if next == at + 1 => {}
                 // `At P, the U.S. tariff on coffee`

@@ -1518,6 +1518,75 @@ impl Clauses<'_, '_> {
         }
     }
 
+    /// `Japan's imports were almost unchanged, while South Korea's jumped to V`, `Asia's by P`: of the same as before, another's.
+    pub(super) fn owns_the_same(&mut self, at: usize) {
+        let Some(What::Region(place)) = self.what(at.wrapping_sub(1)) else { return };
+        let place = *place;
+        let small = |at: usize| {
+            self.skip(at, |what| matches!(what, What::Class(Class::Plain | Class::Bound(_)) | What::Time(_)))
+        };
+        let counts = |at: usize| matches!(self.what(small(at)), Some(What::Quantity(_)));
+        let next = small(at + 1);
+        let elided = match self.what(next) {
+            // `China's rising exports`
+            Some(What::Class(Class::Change(_) | Class::Level(_))) => {
+                !self.text(next).ends_with("ing")
+                    && (counts(next + 1)
+                        || matches!(self.what(small(next + 1)), Some(What::Class(Class::Prep(prep)))
+                            if matches!(prep, Prep::By | Prep::To | Prep::From | Prep::At)))
+            }
+            Some(What::Class(Class::Prep(Prep::By | Prep::At | Prep::To | Prep::Of))) => counts(next + 1),
+            // `Alberta's V`, and not `its V project`
+            Some(What::Quantity(_)) => !matches!(
+                self.what(self.after_bracket(next + 1)),
+                Some(
+                    What::Word
+                        | What::Sign('-')
+                        | What::Possessive
+                        | What::Class(
+                            Class::Indicator(..)
+                                | Class::Other
+                                | Class::Tariff
+                                | Class::Quota
+                                | Class::Deal
+                                | Class::Invest
+                                | Class::Change(_)
+                                | Class::Prep(Prep::Of)
+                        )
+                )
+            ),
+            _ => false,
+        };
+        if !elided {
+            return;
+        }
+        let here = self.drafts[self.first_draft..].last().map(|draft| draft.topic.clone());
+        let before = || {
+            let last = self.drafts.last().filter(|last| last.sentence + 1 >= self.sentence)?;
+            let spoken = self.carry.topic.as_ref()?;
+            (spoken.indicator == last.topic.indicator).then(|| spoken.clone())
+        };
+        let Some(mut topic) = self.topic.clone().or(here).or_else(before) else { return };
+        let duty = topic.indicator == Indicator::Tariff;
+        let whose = if duty { self.levier(place) } else { self.code(place, false) };
+        if topic.reporter.as_ref() == Some(&whose) {
+            return;
+        }
+        // `Orders from ASEAN soared P; Japan's were down P`: with whom, where that was told before
+        let world = topic.partner.as_deref().is_none_or(|partner| partner == "WORLD");
+        let inside = topic.reporter.as_ref().is_some_and(|code| code.len() > 2) || world;
+        if duty {
+            (topic.partner, topic.partner_stated) = (topic.reporter.replace(whose), topic.reporter_stated);
+            topic.reporter_stated = true;
+        } else if inside && topic.indicator != Indicator::Deals {
+            (topic.reporter, topic.reporter_stated) = (Some(whose), true);
+        } else {
+            (topic.partner, topic.partner_stated) = (Some(self.code(place, true)), true);
+        }
+        self.go_on_with(topic, at - 1, at + 1);
+        self.said = Said::Nothing;
+    }
+
     /// Whether the amount after a verb can be of what the last figure was of: in the same unit, in the sentence after it.
     fn goes_on(&self, verb: usize) -> bool {
         let quantity = (verb + 1..verb + 5).find_map(|at| match self.what(at) {
@@ -1660,28 +1729,9 @@ impl Clauses<'_, '_> {
         self.go_on_with(topic, at - 2, at);
     }
 
-    /// `Orders from ASEAN soared P; Japan's were down P`: the noun is that of the clause before.
-    fn whose_were(&mut self, at: usize, said: Said) {
-        let (Some(What::Possessive), Some(What::Region(place)), Said::Change(_) | Said::Level(_)) =
-            (self.what(at.wrapping_sub(1)), self.what(at.wrapping_sub(2)), said)
-        else {
-            return;
-        };
-        let Some(last) = self.drafts.last().filter(|last| last.sentence + 2 > self.sentence) else { return };
-        let mut topic = last.topic.clone();
-        let inside = topic.reporter.as_ref().is_some_and(|code| code.len() > 2) || !topic.partner_stated;
-        if inside && topic.indicator != Indicator::Deals {
-            (topic.reporter, topic.reporter_stated) = (Some(self.code(*place, false)), true);
-        } else {
-            (topic.partner, topic.partner_stated) = (Some(self.code(*place, true)), true);
-        }
-        self.go_on_with(topic, at - 2, at);
-    }
-
     pub(super) fn verb(&mut self, at: usize, said: Said) {
         let share = said == Said::Share;
         self.place_opens(at, said);
-        self.whose_were(at, said);
         self.after_aside(at, said);
         // a noun of change after "of", "a" and the like says nothing new of the subject
         let boundary = (self.topic_end.max(self.clause_start)..at).rev().find(|back| {

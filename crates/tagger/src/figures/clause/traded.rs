@@ -89,6 +89,8 @@ const GIVES: &Words = words![
     "export",
     "ship",
 ];
+/// What is said of all that comes in.
+const IMPORTED: &Words = words!["imported", "imports", "import"];
 /// What is agreed and not yet moved.
 const AGREED: &Words = words![
     "bought",
@@ -314,7 +316,15 @@ impl Clauses<'_, '_> {
                     && self.is_word(verb, AGREED)
                     && (!is_money(unit) || priced && bound_to)
                     && !relative;
+                // `India, the world's biggest buyer of vegetable oils, imported V`: from all who sell, and not from this one
+                let at_large = origin.is_none()
+                    && !relative
+                    && !passive
+                    && (self.is_word(verb, IMPORTED) || self.buys_most(verb));
                 match (subject, exporter, origin) {
+                    (Some(buyer), Some(exporter), None) if at_large && !same(&exporter, &buyer) => {
+                        (Indicator::Imports, buyer, None)
+                    }
                     // whose exports the story is about
                     (Some(buyer), Some(exporter), origin)
                         if !same(&exporter, &buyer)
@@ -400,8 +410,11 @@ impl Clauses<'_, '_> {
                             flow.indicator == Indicator::Exports
                                 && flow.reporter.as_ref().is_some_and(|reporter| same(reporter, &seller))
                         });
-                        // `Kenya, its rival, sold V worth` of a story about flowers
-                        let too = spoken && self.is_word(at + 1, words!["worth"]) && self.named_country(verb);
+                        // `Kenya, its rival, sold V worth`, `Thailand sold V of raws` of a story about what another sells
+                        let rival = flow.as_ref().is_some_and(|flow| flow.indicator == Indicator::Exports);
+                        let too = spoken
+                            && (self.is_word(at + 1, words!["worth"]) || rival && goods.is_some())
+                            && self.named_country(verb);
                         // `Ivory Coast shipped P less cocoa`
                         let less = relative
                             && goods.is_some()
@@ -783,6 +796,15 @@ impl Clauses<'_, '_> {
             if self.places.mentions[*place].region.level == article::Level::Country)
     }
 
+    /// `China, the world's top importer, took V`
+    fn buys_most(&self, verb: usize) -> bool {
+        let from = self.subject(verb).map_or(verb, |(at, _)| at);
+        let says = |words: &Words| (from..verb).any(|at| self.is_word(at, words));
+        self.may_say(words!["world", "world's"])
+            && says(words!["world", "world's"])
+            && says(words!["importer", "buyer", "consumer", "user"])
+    }
+
     /// Whether a country itself, by its name, stands before the verb.
     pub(super) fn named_country(&self, verb: usize) -> bool {
         self.subject(verb).is_some_and(|(at, _)| {
@@ -969,6 +991,14 @@ impl Clauses<'_, '_> {
             .drafts
             .last()
             .filter(|last| last.sentence + 4 > self.sentence && last.rule != "tariff/goods")
+            // what somebody else bought is not what the next paragraph is of
+            .filter(|last| {
+                let paragraph = self.story.sentences.get(last.sentence).map(|sentence| sentence.paragraph);
+                paragraph == Some(self.carry.paragraph)
+                    || self.carry.story_reporter.is_none()
+                    || last.topic.reporter == self.carry.story_reporter
+                    || last.topic.indicator != Indicator::Imports
+            })
             .map(|last| last.topic.clone());
         let fits = |topic: &Topic| of_goods(topic.indicator) || topic.indicator == Indicator::Balance;
         self.topic

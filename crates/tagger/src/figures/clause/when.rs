@@ -1722,6 +1722,7 @@ impl Clauses<'_, '_> {
                 || self.is_a_multiple(from) && self.is_word(from + 1, words!["the", "that", "what", "those", "that of", "those of"])
         });
         multiplied
+            || self.is_of_an_earlier_amount(at)
             || matches!(
                 (self.what(at.wrapping_sub(1)), self.what(at + 1)),
                 (Some(What::Sign('(')), Some(What::Sign(':')))

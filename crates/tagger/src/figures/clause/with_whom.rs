@@ -111,7 +111,8 @@ impl Clauses<'_, '_> {
         }
     }
 
-    /// `The region, which supplies P of all Italian exports`: that part is the region's own.
+    /// `The region, which supplies P of all Italian exports`, `Tamil Nadu's share in them went up to P`, `Tiruppur, which accounts for P
+    /// of India's exports`: the part that a part of a country has of its trade is that part's own.
     fn part_of_its_countrys(&mut self) {
         const SUPPLIES: &Words = words![
             "supplies",
@@ -122,33 +123,74 @@ impl Clauses<'_, '_> {
             "shipped",
             "generates",
             "generated",
-            "earns"
+            "earns",
+            "handles",
+            "handled",
+            "contributed",
+            "contributes",
+            "share",
         ];
         const REGION: &Words =
             words!["region", "province", "state", "the region", "the province", "the state"];
-        /// Pieces from the place to the verb: `Emilia-Romagna, in the north, which supplies`.
-        const REACH: usize = 8;
-        if !self.may_say(SUPPLIES) {
-            return;
-        }
+        /// Who says so, wherever they are.
+        const SAYS: &Words = words!["said", "says", "told"];
+        /// Pieces from the place to the verb, and from there to the number.
+        const REACH: usize = 14;
         for index in self.first_draft..self.drafts.len() {
             let draft = &self.drafts[index];
-            let whole = draft.topic.reporter.as_deref().filter(|code| code.len() == 2);
-            let (FigureKind::Share, Some(whole)) = (draft.kind, whole) else { continue };
-            let inside = |code: &Name| code.len() > 2 && !code.contains(':') && code.starts_with(whole);
-            let Some(number) = self.piece_of(&draft.bytes) else { continue };
-            let Some(verb) = self.left_of(number).filter(|verb| self.is_word(*verb, SUPPLIES)) else {
+            let (FigureKind::Share, Some(whole)) = (draft.kind, draft.topic.reporter.as_deref()) else {
                 continue;
             };
+            if !super::goods::of_goods(draft.topic.indicator) {
+                continue;
+            }
+            let Some(number) = self.piece_of(&draft.bytes) else { continue };
+            let verb = (number.saturating_sub(REACH)..number).rev().find(|at| {
+                self.is_word(*at, SUPPLIES) || matches!(self.what(*at), Some(What::Class(Class::Share)))
+            });
+            let Some(verb) = verb else { continue };
             let place = (verb.saturating_sub(REACH)..verb).rev().find_map(|at| match self.what(at) {
-                Some(What::Region(place)) => Some(self.code(*place, false)),
-                _ if self.is_word(at, REGION) => self.carry.story_reporter.clone(),
+                _ if self.is_word(at, SAYS) => Some(None),
+                Some(What::Sign(';')) => Some(None),
+                Some(What::Region(place)) => Some(self.stands_alone(at).then(|| self.code(*place, false))),
+                _ if self.is_word(at, REGION)
+                    && !matches!(self.what(at.wrapping_sub(1)), Some(What::Region(_))) =>
+                {
+                    Some(self.carry.story_reporter.clone())
+                }
                 _ => None,
             });
-            let Some(place) = place.filter(inside) else { continue };
+            let Some(place) = place.flatten().filter(|place| self.is_inside(place, whole)) else { continue };
+            let world = self.places.world.clone();
             let topic = &mut self.drafts[index].topic;
+            if topic.partner.as_ref() == Some(&place) {
+                topic.partner = Some(world);
+            }
             (topic.reporter, topic.reporter_stated) = (Some(place), true);
         }
+    }
+
+    /// A place that nothing governs but what is said of a port, and that names nobody: not `in Shanghai`, `Sydney-based`.
+    fn stands_alone(&self, at: usize) -> bool {
+        // `plants in Gyor and Esztergom`
+        let joined = self.is_prep(at.wrapping_sub(1), Prep::And)
+            && matches!(self.what(at.wrapping_sub(2)), Some(What::Region(_)));
+        let first = if joined { at - 2 } else { at };
+        let governed = matches!(
+            self.what(first.wrapping_sub(1)),
+            Some(What::Class(Class::Prep(
+                Prep::In | Prep::At | Prep::To | Prep::From | Prep::With | Prep::On | Prep::By
+            )))
+        );
+        !governed && !matches!(self.what(at + 1), Some(What::Sign('-')))
+    }
+
+    /// Whether a place is a province or a city of a country, or a city of a province.
+    fn is_inside(&self, place: &str, whole: &str) -> bool {
+        let region = |code: &str| self.places.regions.iter().find(|region| region.code == code);
+        let Some(region) = region(place).filter(|_| place != whole) else { return false };
+        matches!(region.level, Level::Admin1 | Level::City)
+            && (region.country.as_deref() == Some(whole) || region.admin1.as_deref() == Some(whole))
     }
 
     /// `to the United States soared P to V, and to Singapore by P2 to V2`: what a change led to is with whom the change was.

@@ -123,8 +123,13 @@ impl Clauses<'_, '_> {
             self.tariff(duty);
             return std::mem::replace(&mut self.topic, kept);
         }
-        let last = self.drafts.last().filter(|draft| draft.sentence + 2 >= self.sentence)?;
-        if last.topic.indicator != Indicator::Tariff || moved {
+        let duty = |draft: &&Draft| {
+            draft.topic.indicator == Indicator::Tariff && draft.sentence + 2 >= self.sentence
+        };
+        // what stands before it says more than what the sentence ends with
+        let before = self.drafts.iter().rev().find(|draft| draft.bytes.start < quantity.bytes.start);
+        let last = before.filter(duty).or_else(|| self.drafts.last().filter(duty))?;
+        if moved {
             return None;
         }
         let mut topic = last.topic.clone();
