@@ -61,6 +61,10 @@ struct Hit {
     said: Said,
     /// A metal by itself, which is made: copper, dug in a story of a mine.
     is_metal: bool,
+    /// A word of petroleum that edible oils and sugar have too: crude, refiners.
+    is_of_food: bool,
+    /// What a state owes, does and is made of: its debt, its parliament.
+    is_of_state: bool,
     /// Known by a firm's name, one of the table or any that ends in a sector's word.
     of_firm: bool,
     /// A firm of the table: the country of its head office.
@@ -93,6 +97,9 @@ const STATE: u8 = 84;
 const SERVICES: u8 = 45;
 const ORES: u8 = 7;
 const METALS: u8 = 24;
+const FOOD: u8 = 10;
+const PETROLEUM: u8 = 6;
+const FUELS: u8 = 19;
 /// Up to this ISIC division they grow, dig or make goods.
 const LAST_OF_GOODS: u8 = 33;
 /// Divisions whose firms speak of other sectors: named below the lead they count as a name inside a name does.
@@ -214,6 +221,8 @@ impl Finder {
                     as_sector,
                     said,
                     is_metal: cue.is_metal,
+                    is_of_food: cue.is_of_food,
+                    is_of_state: cue.is_of_state,
                     of_firm,
                     firm_of: cue.firm.map(|firm| firm.country),
                 }
@@ -221,6 +230,7 @@ impl Finder {
             next = after;
         }
         self.dig(&mut hits);
+        self.refine(&mut hits);
         hits.sort_by_key(|hit| hit.division);
         hits
     }
@@ -246,6 +256,32 @@ impl Finder {
         }
         hits.append(&mut dug);
         hits.sort_by_key(|hit| hit.range.start);
+    }
+
+    /// In a story of edible oils or sugar what is crude or refined is theirs: headline or lead name the food, and no petroleum but by
+    /// such words; nor does the sentence. The hits stand in the order of the text.
+    fn refine(&self, hits: &mut [Hit]) {
+        if !hits.iter().any(|hit| hit.is_of_food) {
+            return;
+        }
+        let is_high = |hit: &Hit| matches!(hit.rank, Rank::Headline | Rank::Below(0));
+        let is_petroleum =
+            |hit: &Hit| matches!(hit.division, PETROLEUM | FUELS) && !hit.is_of_food && hit.weight >= 1.0;
+        let foods = |hit: &&Hit| self.lexicon.refined.contains(&hit.sector) && hit.weight >= 2.0;
+        let Some(food) = hits.iter().filter(|hit| is_high(hit)).find(foods).map(|hit| hit.sector) else {
+            return;
+        };
+        if hits.iter().any(|hit| is_high(hit) && is_petroleum(hit)) {
+            return;
+        }
+        for same in hits.chunk_by_mut(|one, next| one.sentence == next.sentence) {
+            if same.iter().any(is_petroleum) {
+                continue;
+            }
+            for hit in same.iter_mut().filter(|hit| hit.is_of_food) {
+                (hit.division, hit.sector) = (FOOD, food);
+            }
+        }
     }
 
     /// Why each sector that a story has a word of is main, minor or nothing.

@@ -599,3 +599,48 @@ fn verbs_are_no_goods_and_names_of_works_are_their_sector() {
     let text = "The Port of Lutania handled 3 million tonnes of cargo.";
     assert_eq!(industries(text)[0].inferred_from, None);
 }
+
+#[test]
+fn in_a_story_of_edible_oils_or_sugar_what_is_crude_or_refined_is_theirs() {
+    let palm = "India cuts palm oil duty\n\nNEW DELHI, June 3 - India cut its duty on palm oil to 10 percent on Tuesday.\n\n\
+        The gap between crude and refined oils widens to 19 percent, which helps refiners.\n\n\
+        Refiners had bought 4 million tonnes of oil by May.";
+    assert_eq!(mains(palm), ["10"], "{}", outline(palm));
+    assert!(saliences(palm).iter().all(|(division, _)| division == "10"), "{}", outline(palm));
+    let sugar = "Brussels sells sugar\n\nBRUSSELS, June 3 - The bloc sold 90,000 tonnes of sugar at its tender.\n\nRefiners had bid for 170,000 tonnes.";
+    assert!(saliences(sugar).iter().all(|(division, _)| division == "10"), "{}", outline(sugar));
+    // a sentence that speaks of petroleum in so many words does
+    let beside = format!("{palm}\n\nOil refiners said gasoline and crude were 3 percent dearer.");
+    assert!(saliences(&beside).iter().any(|(division, _)| division == "19"), "{}", outline(&beside));
+    // a story of petroleum that sells palm oil too
+    let petroleum = "Oil and palm oil lift Lutania's exports\n\nLUTANIA, June 3 - Crude oil and palm oil earned 9 billion dollars.\n\nRefiners took 4 million tonnes of crude.";
+    assert!(mains(petroleum).contains(&"06".to_owned()), "{}", outline(petroleum));
+}
+
+#[test]
+fn what_a_state_owes_and_is_made_of_is_a_sector_only_high_in_a_story() {
+    let found = |text: &str, division: &str| {
+        saliences(text).into_iter().find(|(code, _)| code == division).map(|(_, salience)| salience)
+    };
+    let owes = "\n\nIts foreign debt came to 9 billion dollars and its foreign exchange reserves to 2 billion. The foreign debt had been 8 billion.";
+    assert_eq!(found(&format!("{TRADE}{owes}"), "64"), None);
+    let lends = "\n\nCommercial banks lent 4 billion dollars of the foreign debt, and bank lending rose by 3 percent.";
+    assert!(found(&format!("{TRADE}{owes}{lends}"), "64").is_some());
+    let headline = "Lutania devalues its currency\n\nLUTANIA, June 3 - Lutania devalued by 10 percent on Tuesday. The devaluation is its third.";
+    assert!(found(headline, "64").is_some(), "{}", outline(headline));
+    let bare = "LUTANIA, June 3 - The devaluation by 10 percent is the third of the year.";
+    assert!(found(bare, "64").is_some(), "{}", outline(bare));
+    let politics = "\n\nThe budget deficit was 3 percent. The ruling party has 40 seats, and diplomats expect a general election in May.";
+    assert_eq!(found(&format!("{TRADE}{politics}"), "84"), None);
+    let subject = "Parliament passes budget\n\nLUTANIA, June 3 - Parliament passed the budget, whose deficit is 3 percent.";
+    assert_eq!(found(subject, "84"), Some(Salience::Main), "{}", outline(subject));
+}
+
+#[test]
+fn lpg_is_gas_and_what_power_stations_are_built_with_is_no_electricity() {
+    assert_eq!(mains("LPG exports rise\n\nExports of LPG rose 3 percent. Propane rose most."), ["06"]);
+    let text =
+        "Turbine maker wins order\n\nIt won an order for power plant equipment worth 30 million dollars.";
+    assert!(saliences(text).iter().all(|(division, _)| division == "28"), "{}", outline(text));
+    assert_eq!(mains("Fuel and energy made up 64 percent of exports."), ["06"]);
+}

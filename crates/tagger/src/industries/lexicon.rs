@@ -17,6 +17,8 @@ const SECTORS: &str = include_str!("../../data/sectors.tsv");
 const CUES: &str = include_str!("../../data/industry-cues.tsv");
 /// Copper, zinc, gold as they are dug.
 const ORES: &str = "non-ferrous ores";
+/// Foods that are crude first and then refined, as petroleum is.
+const REFINED: [&str; 2] = ["edible oils", "sugar"];
 const COMPANIES: &str = include_str!("../../data/companies.tsv");
 /// Words that show that a firm is spoken of, for names that may be something else.
 const BUSINESS: &str = "share|shares|stock|stocks|profit|profits|revenue|revenues|earnings|quarterly|company|firm|maker|carmaker|automaker|\
@@ -83,6 +85,10 @@ pub(crate) struct Cue {
     pub(crate) is_actor: bool,
     /// A metal by itself: copper, which is dug in a story of a mine.
     pub(crate) is_metal: bool,
+    /// A word of petroleum that edible oils and sugar have too: crude, refiners.
+    pub(crate) is_of_food: bool,
+    /// What a state owes, does and is made of: its debt, its parliament.
+    pub(crate) is_of_state: bool,
     pub(crate) firm: Option<Firm>,
 }
 
@@ -171,6 +177,8 @@ pub(crate) struct Lexicon {
     behind: HashMap<u64, Behind, ByKey>,
     /// The sector of metals that are dug.
     pub(crate) ores: usize,
+    /// The sectors of foods that are refined: edible oils, sugar.
+    pub(crate) refined: [usize; 2],
 }
 
 impl Lexicon {
@@ -213,6 +221,8 @@ impl Lexicon {
                 only_firm: note == "firm",
                 is_actor: note == "actor",
                 is_metal: note == "metal",
+                is_of_food: note == "food",
+                is_of_state: note == "state",
                 firm: None,
             })
             .collect();
@@ -235,6 +245,8 @@ impl Lexicon {
                 only_firm: false,
                 is_actor: false,
                 is_metal: false,
+                is_of_food: false,
+                is_of_state: false,
                 firm: Some(firm),
             }));
         }
@@ -287,6 +299,7 @@ impl Lexicon {
         let behind: HashMap<u64, Behind, ByKey> = behind.collect();
         let bits = |all: u64, key: &u64| all | bit(*key);
         let ores = by_name.get(ORES).copied().unwrap_or(0);
+        let refined = REFINED.map(|name| by_name.get(name).copied().unwrap_or(0));
         Self {
             sectors,
             by_isic,
@@ -302,6 +315,7 @@ impl Lexicon {
             before,
             behind,
             ores,
+            refined,
         }
     }
 

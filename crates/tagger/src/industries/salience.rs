@@ -11,7 +11,7 @@
 
 use article::Salience;
 
-use super::{Hit, SERVICES, Said};
+use super::{Hit, SERVICES, STATE, Said};
 use crate::regions::lead::{Rank, Top};
 use crate::text::Story;
 
@@ -185,6 +185,9 @@ fn passing(story: &Story<'_>, division: &Division<'_>) -> Option<&'static str> {
     if said < SAID || weight(hits) < 1.0 {
         return Some("said with too little weight");
     }
+    if is_of_state_alone(story, division) {
+        return Some("a state's debts, money and politics");
+    }
     if division.share < LITTLE
         && let Some(passing) = passing_sentence(story, hits)
     {
@@ -195,6 +198,22 @@ fn passing(story: &Story<'_>, division: &Division<'_>) -> Option<&'static str> {
         return Some("one word in passing, nothing said of it");
     }
     (only.of_firm && !high(only)).then_some("one firm in passing")
+}
+
+/// Whether all that a story says of banks, or in passing of public administration, is what a state owes and does, and nothing in the
+/// headline; in the lead its politics are a subject, its debts and its currency are not, but where a story has no headline.
+fn is_of_state_alone(story: &Story<'_>, division: &Division<'_>) -> bool {
+    /// Weight below which another word of the sector says nothing: one in a name, a central bank that is quoted.
+    const SLIGHT: f64 = 1.5;
+    let is_subject = |hit: &Hit| {
+        let of_politics = hit.division == STATE;
+        of_politics && division.share >= PARTLY
+            || hit.rank == Rank::Headline
+            || hit.rank == Rank::Below(0) && (of_politics || story.headline.is_empty())
+    };
+    let is_slight = |hit: &Hit| hit.is_of_state || hit.weight < SLIGHT;
+    division.hits.iter().any(|hit| hit.is_of_state)
+        && division.hits.iter().all(|hit| is_slight(hit) && !is_subject(hit))
 }
 
 /// Why the one sentence that names a sector says nothing of it.
