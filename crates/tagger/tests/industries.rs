@@ -644,3 +644,63 @@ fn lpg_is_gas_and_what_power_stations_are_built_with_is_no_electricity() {
     assert!(saliences(text).iter().all(|(division, _)| division == "28"), "{}", outline(text));
     assert_eq!(mains("Fuel and energy made up 64 percent of exports."), ["06"]);
 }
+
+#[test]
+fn in_a_story_of_food_its_farmers_and_its_crop_are_the_supply() {
+    let salience = |text: &str| {
+        saliences(text).into_iter().find(|(division, _)| division == "01").map(|(_, salience)| salience)
+    };
+    let sugar = "Lutania's sugar exports fall\n\nLUTANIA, June 3 - Sugar exports of Lutania fell by 3 percent, its sugar mills said.\n\n\
+        The crop is put at 4 million tonnes, and this crop is the smallest in 9 years.\n\nFarmers sold 2 million tonnes of the crop to mills.";
+    assert_eq!(mains(sugar), ["10"], "{}", outline(sugar));
+    assert_eq!(salience(sugar), Some(Salience::Minor), "{}", outline(sugar));
+    let farmers =
+        sugar.replace("LUTANIA, June 3 - ", "LUTANIA, June 3 - Farmers' harvest was 4 million tonnes and ");
+    assert_eq!(salience(&farmers), Some(Salience::Main), "{}", outline(&farmers));
+}
+
+#[test]
+fn plain_words_with_no_number_near_them_are_by_the_way_in_a_story_of_something_else() {
+    let text = "Lutania's steel exports rise\n\nLUTANIA, June 3 - Steel exports of Lutania rose by 3 percent in May.\n\n\
+        Steelmakers sold 4 million tonnes.\n\nSteel prices were 9 percent higher.\n\n\
+        The ministry, which in the month before had told the reporters of the town of the boats that bring the coffee to the harbour, said that of steel 8 percent more went to Japan.";
+    assert_eq!(saliences(text).len(), 1, "{}", outline(text));
+    let near = text.replace("the coffee to", "9,000 tonnes of coffee to");
+    assert!(saliences(&near).contains(&("01".to_owned(), Salience::Minor)), "{}", outline(&near));
+}
+
+#[test]
+fn carriers_named_as_such_are_said_without_a_number_and_other_services_are_not() {
+    let text = "Lutania's wheat exports rise\n\nLUTANIA, June 3 - Wheat exports of Lutania rose by 3 percent in May.\n\n\
+        Exporters said that nothing had gone well in the month since the railway to the coast has no trains.\n\nWheat sold to Japan rose by 8 percent.";
+    let has = |text: &str, wanted: &str| saliences(text).iter().any(|(division, _)| division == wanted);
+    assert!(has(text, "49"), "{}", outline(text));
+    assert!(!has(&text.replace("railway to the coast", "telecommunications"), "61"));
+}
+
+#[test]
+fn two_paragraphs_with_numbers_near_the_goods_go_on_with_them_and_numbers_of_something_else_do_not() {
+    let cars = |second: &str| {
+        let rest = "The surplus was larger than in April. It had been smaller. The minister expects 2 percent more. He said so.";
+        let text = format!(
+            "{TRADE}\n\n{rest}\n\nSteel worth 9 million euros was sold. Steel sold best. Steel was 4 percent up.\n\nCars worth 4 million euros were sold.\n\n{rest}\n\nThe north sold most. {second}"
+        );
+        saliences(&text).into_iter().find(|(division, _)| division == "29").map(|(_, salience)| salience)
+    };
+    assert_eq!(cars("Of cars it sold 9 percent more."), Some(Salience::Main));
+    let far = "Its ministry of the economy told the reporters of the town and of the country that it was the cars that had made, after the snow and the strike of the spring, a month of it that was 9 percent better.";
+    assert_eq!(cars(far), Some(Salience::Minor));
+}
+
+#[test]
+fn a_title_behind_a_slug_is_a_headline_in_capitals() {
+    let text = "BC-Lutania-Trade, 0390\nLutania Trade Gap Widens As Shopping Outpaces Oil And Rice\nBy JANE DOE=\nAssociated Press Writer=\n\
+        LUTANIA (AP) _ The trade gap of Lutania widened to $3 million, its ministry said.\n\nRice sold for $2 million, 4 percent more.\n\nShops bought $9 million of goods.";
+    assert!(mains(text).contains(&"01".to_owned()), "{}", outline(text));
+}
+
+#[test]
+fn who_is_counted_with_or_without_crude_oil_says_nothing_of_it() {
+    let text = "Lutania's exports rise\n\nLUTANIA, June 3 - Exports rose by 3 percent.\n\nForeign-invested firms (including crude oil) sold 297 million dollars' worth.";
+    assert_eq!(outline(text), "");
+}
