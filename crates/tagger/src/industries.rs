@@ -25,7 +25,7 @@ use crate::text::{Story, Token, TokenKind};
 use crate::vocabulary::{Lists, Vocabulary};
 use crate::why::{WhyCue, WhyIndustry};
 use leads::Leads;
-use lexicon::{Cue, Lexicon, Sector};
+use lexicon::{Cue, Lexicon, Note, Sector};
 use salience::{Division, MANY, prominence, salience};
 
 /// Finds the sectors of stories.
@@ -59,8 +59,7 @@ struct Hit {
     /// Called a sector or an industry: "the automobile industry".
     as_sector: bool,
     said: Said,
-    /// A metal by itself, which is made: copper, dug in a story of a mine.
-    is_metal: bool,
+    note: Note,
     /// Known by a firm's name, one of the table or any that ends in a sector's word.
     of_firm: bool,
     /// A firm of the table: the country of its head office.
@@ -93,6 +92,11 @@ const STATE: u8 = 84;
 const SERVICES: u8 = 45;
 const ORES: u8 = 7;
 const METALS: u8 = 24;
+const FOOD: u8 = 10;
+const DRINK: u8 = 11;
+const FARMS: u8 = 1;
+const PETROLEUM: u8 = 6;
+const FUELS: u8 = 19;
 /// Up to this ISIC division they grow, dig or make goods.
 const LAST_OF_GOODS: u8 = 33;
 /// Divisions whose firms speak of other sectors: named below the lead they count as a name inside a name does.
@@ -148,7 +152,7 @@ impl Finder {
             }
             let ends_firm = |cue: &Cue, after| cue.firm.is_none() && ends_a_firm(story, index, after);
             let is_meant = |cue: &Cue, after| {
-                ends_firm(cue, after) || !cue.only_firm && cue.is_borne_out(story, index, after)
+                ends_firm(cue, after) || cue.note != Note::Firm && cue.is_borne_out(story, index, after)
             };
             let Some((cue, after)) = self.lexicon.cue_at(story, index, is_meant) else { continue };
             let at = story.tokens[index].start;
@@ -169,10 +173,13 @@ impl Finder {
                 story.tokens.get(*index).is_some_and(|token| Classes::from(token.known).any(Classes::SECTOR))
             });
             let of_firm = ends_firm || cue.firm.is_some();
-            acted |= cue.is_actor && rank == Rank::Headline && acts(story, after);
-            let acts = acted && cue.is_actor;
-            let named = !of_firm && !acts && is_named(story, index, after, cue.is_name);
-            let refers_back = cue.is_thing
+            acted |= cue.note == Note::Actor && rank == Rank::Headline && acts(story, after);
+            let acts = acted && cue.note == Note::Actor;
+            let named = !of_firm
+                && !acts
+                && rank != Rank::Headline
+                && is_named(story, index, after, cue.note == Note::Name);
+            let refers_back = cue.note == Note::Thing
                 && index > 0
                 && story.words(story.tokens[index - 1].range()).eq_ignore_ascii_case("the");
             let said = match (named, refers_back) {
@@ -190,7 +197,7 @@ impl Finder {
             hits.extend(cue.sectors.iter().map(|(sector, less)| {
                 let division = self.lexicon.sectors[*sector].division;
                 // banks, brokers, media are quoted in everything
-                let quoted = !high && (cue.is_venue || of_firm && QUOTED.contains(&division));
+                let quoted = !high && (cue.note == Note::Venue || of_firm && QUOTED.contains(&division));
                 let is_source = beside.is_source && division >= SERVICES;
                 let part = match () {
                     () if named || quoted || left_out || is_source => IN_NAME,
@@ -213,7 +220,7 @@ impl Finder {
                     of_several,
                     as_sector,
                     said,
-                    is_metal: cue.is_metal,
+                    note: cue.note,
                     of_firm,
                     firm_of: cue.firm.map(|firm| firm.country),
                 }
@@ -221,6 +228,8 @@ impl Finder {
             next = after;
         }
         self.dig(&mut hits);
+        self.refine(&mut hits);
+        supply(&mut hits);
         hits.sort_by_key(|hit| hit.division);
         hits
     }
@@ -230,22 +239,49 @@ impl Finder {
     fn dig(&self, hits: &mut Vec<Hit>) {
         let is_high = |hit: &Hit| matches!(hit.rank, Rank::Headline | Rank::Below(0));
         let of_mine = hits.iter().any(|hit| hit.division == ORES && hit.weight >= 2.0 && is_high(hit));
-        if !of_mine || !hits.iter().any(|hit| hit.is_metal) {
+        if !of_mine || !hits.iter().any(|hit| hit.note == Note::Metal) {
             return;
         }
-        let is_made = |hit: &Hit| hit.division == METALS && !hit.is_metal && is_high(hit);
+        let is_made = |hit: &Hit| hit.division == METALS && hit.note != Note::Metal && is_high(hit);
         // "copper" of a mine is a cue of both
         let of_works = |same: &[Hit]| same.iter().all(|hit| hit.division != ORES) && same.iter().any(is_made);
         if hits.chunk_by(|one, next| one.range == next.range).any(of_works) {
             return;
         }
         let mut dug = Vec::new();
-        for hit in hits.iter_mut().filter(|hit| hit.is_metal) {
+        for hit in hits.iter_mut().filter(|hit| hit.note == Note::Metal) {
             dug.push(Hit { division: ORES, sector: self.lexicon.ores, range: hit.range.clone(), ..*hit });
             hit.weight *= LESS;
         }
         hits.append(&mut dug);
         hits.sort_by_key(|hit| hit.range.start);
+    }
+
+    /// In a story of edible oils or sugar what is crude or refined is theirs: headline or lead name the food, and no petroleum but by
+    /// such words; nor does the sentence. The hits stand in the order of the text.
+    fn refine(&self, hits: &mut [Hit]) {
+        if !hits.iter().any(|hit| hit.note == Note::Food) {
+            return;
+        }
+        let is_high = |hit: &Hit| matches!(hit.rank, Rank::Headline | Rank::Below(0));
+        let is_petroleum = |hit: &Hit| {
+            matches!(hit.division, PETROLEUM | FUELS) && hit.note != Note::Food && hit.weight >= 1.0
+        };
+        let foods = |hit: &&Hit| self.lexicon.refined.contains(&hit.sector) && hit.weight >= 2.0;
+        let Some(food) = hits.iter().filter(|hit| is_high(hit)).find(foods).map(|hit| hit.sector) else {
+            return;
+        };
+        if hits.iter().any(|hit| is_high(hit) && is_petroleum(hit)) {
+            return;
+        }
+        for same in hits.chunk_by_mut(|one, next| one.sentence == next.sentence) {
+            if same.iter().any(is_petroleum) {
+                continue;
+            }
+            for hit in same.iter_mut().filter(|hit| hit.note == Note::Food) {
+                (hit.division, hit.sector) = (FOOD, food);
+            }
+        }
     }
 
     /// Why each sector that a story has a word of is main, minor or nothing.
@@ -332,6 +368,15 @@ impl Finder {
             first.isic.bytes().zip(sector.isic.bytes()).take(length).take_while(|(a, b)| a == b).count()
         });
         self.lexicon.sector_of(&first.isic[..shared]).map(|index| &self.lexicon.sectors[index])
+    }
+}
+
+/// In a story of food or drink the farmers and the crop are its supply: headline or lead name the food, and nothing of farms.
+fn supply(hits: &mut [Hit]) {
+    let is_high = |hit: &Hit| hit.weight >= 2.0 && matches!(hit.rank, Rank::Headline | Rank::Below(0));
+    let is_fed = hits.iter().any(|hit| is_high(hit) && matches!(hit.division, FOOD | DRINK));
+    if is_fed && !hits.iter().any(|hit| is_high(hit) && hit.division == FARMS) {
+        hits.iter_mut().filter(|hit| hit.note == Note::Farm).for_each(|hit| hit.weight *= LESS);
     }
 }
 
@@ -428,7 +473,7 @@ fn is_named(story: &Story<'_>, first: usize, after: usize, by_itself: bool) -> b
         })
     };
     let start = story.tokens[first].start;
-    if !capital(after - 1) || story.headline.contains(&start) {
+    if !capital(after - 1) {
         return false;
     }
     let opens = by_itself

@@ -599,3 +599,108 @@ fn verbs_are_no_goods_and_names_of_works_are_their_sector() {
     let text = "The Port of Lutania handled 3 million tonnes of cargo.";
     assert_eq!(industries(text)[0].inferred_from, None);
 }
+
+#[test]
+fn in_a_story_of_edible_oils_or_sugar_what_is_crude_or_refined_is_theirs() {
+    let palm = "India cuts palm oil duty\n\nNEW DELHI, June 3 - India cut its duty on palm oil to 10 percent on Tuesday.\n\n\
+        The gap between crude and refined oils widens to 19 percent, which helps refiners.\n\n\
+        Refiners had bought 4 million tonnes of oil by May.";
+    assert_eq!(mains(palm), ["10"], "{}", outline(palm));
+    assert!(saliences(palm).iter().all(|(division, _)| division == "10"), "{}", outline(palm));
+    let sugar = "Brussels sells sugar\n\nBRUSSELS, June 3 - The bloc sold 90,000 tonnes of sugar at its tender.\n\nRefiners had bid for 170,000 tonnes.";
+    assert!(saliences(sugar).iter().all(|(division, _)| division == "10"), "{}", outline(sugar));
+    // a sentence that speaks of petroleum in so many words does
+    let beside = format!("{palm}\n\nOil refiners said gasoline and crude were 3 percent dearer.");
+    assert!(saliences(&beside).iter().any(|(division, _)| division == "19"), "{}", outline(&beside));
+    // a story of petroleum that sells palm oil too
+    let petroleum = "Oil and palm oil lift Lutania's exports\n\nLUTANIA, June 3 - Crude oil and palm oil earned 9 billion dollars.\n\nRefiners took 4 million tonnes of crude.";
+    assert!(mains(petroleum).contains(&"06".to_owned()), "{}", outline(petroleum));
+}
+
+#[test]
+fn what_a_state_owes_and_is_made_of_is_a_sector_only_high_in_a_story() {
+    let found = |text: &str, division: &str| {
+        saliences(text).into_iter().find(|(code, _)| code == division).map(|(_, salience)| salience)
+    };
+    let owes = "\n\nIts foreign debt came to 9 billion dollars and its foreign exchange reserves to 2 billion. The foreign debt had been 8 billion.";
+    assert_eq!(found(&format!("{TRADE}{owes}"), "64"), None);
+    let lends = "\n\nCommercial banks lent 4 billion dollars of the foreign debt, and bank lending rose by 3 percent.";
+    assert!(found(&format!("{TRADE}{owes}{lends}"), "64").is_some());
+    let headline = "Lutania devalues its currency\n\nLUTANIA, June 3 - Lutania devalued by 10 percent on Tuesday. The devaluation is its third.";
+    assert!(found(headline, "64").is_some(), "{}", outline(headline));
+    let bare = "LUTANIA, June 3 - The devaluation by 10 percent is the third of the year.";
+    assert!(found(bare, "64").is_some(), "{}", outline(bare));
+    let politics = "\n\nThe budget deficit was 3 percent. The ruling party has 40 seats, and diplomats expect a general election in May.";
+    assert_eq!(found(&format!("{TRADE}{politics}"), "84"), None);
+    let subject = "Parliament passes budget\n\nLUTANIA, June 3 - Parliament passed the budget, whose deficit is 3 percent.";
+    assert_eq!(found(subject, "84"), Some(Salience::Main), "{}", outline(subject));
+}
+
+#[test]
+fn lpg_is_gas_and_what_power_stations_are_built_with_is_no_electricity() {
+    assert_eq!(mains("LPG exports rise\n\nExports of LPG rose 3 percent. Propane rose most."), ["06"]);
+    let text =
+        "Turbine maker wins order\n\nIt won an order for power plant equipment worth 30 million dollars.";
+    assert!(saliences(text).iter().all(|(division, _)| division == "28"), "{}", outline(text));
+    assert_eq!(mains("Fuel and energy made up 64 percent of exports."), ["06"]);
+}
+
+#[test]
+fn in_a_story_of_food_its_farmers_and_its_crop_are_the_supply() {
+    let salience = |text: &str| {
+        saliences(text).into_iter().find(|(division, _)| division == "01").map(|(_, salience)| salience)
+    };
+    let sugar = "Lutania's sugar exports fall\n\nLUTANIA, June 3 - Sugar exports of Lutania fell by 3 percent, its sugar mills said.\n\n\
+        The crop is put at 4 million tonnes, and this crop is the smallest in 9 years.\n\nFarmers sold 2 million tonnes of the crop to mills.";
+    assert_eq!(mains(sugar), ["10"], "{}", outline(sugar));
+    assert_eq!(salience(sugar), Some(Salience::Minor), "{}", outline(sugar));
+    let farmers =
+        sugar.replace("LUTANIA, June 3 - ", "LUTANIA, June 3 - Farmers' harvest was 4 million tonnes and ");
+    assert_eq!(salience(&farmers), Some(Salience::Main), "{}", outline(&farmers));
+}
+
+#[test]
+fn plain_words_with_no_number_near_them_are_by_the_way_in_a_story_of_something_else() {
+    let text = "Lutania's steel exports rise\n\nLUTANIA, June 3 - Steel exports of Lutania rose by 3 percent in May.\n\n\
+        Steelmakers sold 4 million tonnes.\n\nSteel prices were 9 percent higher.\n\n\
+        The ministry, which in the month before had told the reporters of the town of the boats that bring the coffee to the harbour, said that of steel 8 percent more went to Japan.";
+    assert_eq!(saliences(text).len(), 1, "{}", outline(text));
+    let near = text.replace("the coffee to", "9,000 tonnes of coffee to");
+    assert!(saliences(&near).contains(&("01".to_owned(), Salience::Minor)), "{}", outline(&near));
+}
+
+#[test]
+fn carriers_named_as_such_are_said_without_a_number_and_other_services_are_not() {
+    let text = "Lutania's wheat exports rise\n\nLUTANIA, June 3 - Wheat exports of Lutania rose by 3 percent in May.\n\n\
+        Exporters said that nothing had gone well in the month since the railway to the coast has no trains.\n\nWheat sold to Japan rose by 8 percent.";
+    let has = |text: &str, wanted: &str| saliences(text).iter().any(|(division, _)| division == wanted);
+    assert!(has(text, "49"), "{}", outline(text));
+    assert!(!has(&text.replace("railway to the coast", "telecommunications"), "61"));
+}
+
+#[test]
+fn two_paragraphs_with_numbers_near_the_goods_go_on_with_them_and_numbers_of_something_else_do_not() {
+    let cars = |second: &str| {
+        let rest = "The surplus was larger than in April. It had been smaller. The minister expects 2 percent more. He said so.";
+        let text = format!(
+            "{TRADE}\n\n{rest}\n\nSteel worth 9 million euros was sold. Steel sold best. Steel was 4 percent up.\n\nCars worth 4 million euros were sold.\n\n{rest}\n\nThe north sold most. {second}"
+        );
+        saliences(&text).into_iter().find(|(division, _)| division == "29").map(|(_, salience)| salience)
+    };
+    assert_eq!(cars("Of cars it sold 9 percent more."), Some(Salience::Main));
+    let far = "Its ministry of the economy told the reporters of the town and of the country that it was the cars that had made, after the snow and the strike of the spring, a month of it that was 9 percent better.";
+    assert_eq!(cars(far), Some(Salience::Minor));
+}
+
+#[test]
+fn a_title_behind_a_slug_is_a_headline_in_capitals() {
+    let text = "BC-Lutania-Trade, 0390\nLutania Trade Gap Widens As Shopping Outpaces Oil And Rice\nBy JANE DOE=\nAssociated Press Writer=\n\
+        LUTANIA (AP) _ The trade gap of Lutania widened to $3 million, its ministry said.\n\nRice sold for $2 million, 4 percent more.\n\nShops bought $9 million of goods.";
+    assert!(mains(text).contains(&"01".to_owned()), "{}", outline(text));
+}
+
+#[test]
+fn who_is_counted_with_or_without_crude_oil_says_nothing_of_it() {
+    let text = "Lutania's exports rise\n\nLUTANIA, June 3 - Exports rose by 3 percent.\n\nForeign-invested firms (including crude oil) sold 297 million dollars' worth.";
+    assert_eq!(outline(text), "");
+}

@@ -17,6 +17,8 @@ const SECTORS: &str = include_str!("../../data/sectors.tsv");
 const CUES: &str = include_str!("../../data/industry-cues.tsv");
 /// Copper, zinc, gold as they are dug.
 const ORES: &str = "non-ferrous ores";
+/// Foods that are crude first and then refined, as petroleum is.
+const REFINED: [&str; 2] = ["edible oils", "sugar"];
 const COMPANIES: &str = include_str!("../../data/companies.tsv");
 /// Words that show that a firm is spoken of, for names that may be something else.
 const BUSINESS: &str = "share|shares|stock|stocks|profit|profits|revenue|revenues|earnings|quarterly|company|firm|maker|carmaker|automaker|\
@@ -58,7 +60,6 @@ pub(crate) struct Sector {
 }
 
 #[derive(Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "notes of the table, each by itself")]
 pub(crate) struct Cue {
     words: &'static str,
     pieces: Vec<Piece>,
@@ -71,19 +72,49 @@ pub(crate) struct Cue {
     /// A word of goods that are made or traded in the sentence will do too.
     with_goods: bool,
     not: Vec<u64>,
-    /// "the expo" refers back to one that was named.
-    pub(crate) is_thing: bool,
-    /// Where others are traded or listed: a stock exchange.
-    pub(crate) is_venue: bool,
-    /// A name by itself: Brent, the World Cup.
-    pub(crate) is_name: bool,
-    /// Only as the end of a firm's name: Illinois Power Co.
-    pub(crate) only_firm: bool,
-    /// Mostly a source, and a subject where a headline says what it does: a central bank.
-    pub(crate) is_actor: bool,
-    /// A metal by itself: copper, which is dug in a story of a mine.
-    pub(crate) is_metal: bool,
+    pub(crate) note: Note,
     pub(crate) firm: Option<Firm>,
+}
+
+/// How a cue is meant, where it is not meant plainly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Note {
+    Plain,
+    /// "the expo" refers back to one that was named.
+    Thing,
+    /// Where others are traded or listed: a stock exchange.
+    Venue,
+    /// A name by itself: Brent, the World Cup.
+    Name,
+    /// Only as the end of a firm's name: Illinois Power Co.
+    Firm,
+    /// Mostly a source, and a subject where a headline says what it does: a central bank.
+    Actor,
+    /// A metal by itself: copper, which is dug in a story of a mine.
+    Metal,
+    /// A word of petroleum that edible oils and sugar have too: crude, refiners.
+    Food,
+    /// What a state owes, does and is made of: its debt, its parliament.
+    State,
+    /// Who grows, and that something is grown: farmers, the crop.
+    Farm,
+}
+
+impl Note {
+    fn named(note: &str) -> Self {
+        match note {
+            "thing" => Self::Thing,
+            "venue" => Self::Venue,
+            "name" => Self::Name,
+            "firm" => Self::Firm,
+            "actor" => Self::Actor,
+            "metal" => Self::Metal,
+            "food" => Self::Food,
+            "state" => Self::State,
+            "farm" => Self::Farm,
+            _ => Self::Plain,
+        }
+    }
 }
 
 /// What makes a cue the name of a firm.
@@ -171,6 +202,8 @@ pub(crate) struct Lexicon {
     behind: HashMap<u64, Behind, ByKey>,
     /// The sector of metals that are dug.
     pub(crate) ores: usize,
+    /// The sectors of foods that are refined: edible oils, sugar.
+    pub(crate) refined: [usize; 2],
 }
 
 impl Lexicon {
@@ -207,12 +240,7 @@ impl Lexicon {
                 with: keys(with),
                 with_goods: with.split('|').any(|word| word == GOODS),
                 not: keys(not),
-                is_thing: note == "thing",
-                is_venue: note == "venue",
-                is_name: note == "name",
-                only_firm: note == "firm",
-                is_actor: note == "actor",
-                is_metal: note == "metal",
+                note: Note::named(note),
                 firm: None,
             })
             .collect();
@@ -229,12 +257,7 @@ impl Lexicon {
                 with: Vec::new(),
                 with_goods: false,
                 not: Vec::new(),
-                is_thing: false,
-                is_venue: false,
-                is_name: false,
-                only_firm: false,
-                is_actor: false,
-                is_metal: false,
+                note: Note::Plain,
                 firm: Some(firm),
             }));
         }
@@ -287,6 +310,7 @@ impl Lexicon {
         let behind: HashMap<u64, Behind, ByKey> = behind.collect();
         let bits = |all: u64, key: &u64| all | bit(*key);
         let ores = by_name.get(ORES).copied().unwrap_or(0);
+        let refined = REFINED.map(|name| by_name.get(name).copied().unwrap_or(0));
         Self {
             sectors,
             by_isic,
@@ -302,6 +326,7 @@ impl Lexicon {
             before,
             behind,
             ores,
+            refined,
         }
     }
 
@@ -607,7 +632,8 @@ mod tests {
     #[test]
     fn every_cue_names_sectors_that_are_there() {
         let lexicon = Lexicon::new(&mut Vocabulary::default());
-        for [words, names, weight, ..] in rows::<6>(CUES) {
+        for [words, names, weight, _, _, note] in rows::<6>(CUES) {
+            assert!(note.is_empty() || Note::named(note) != Note::Plain, "{words}: {note}");
             for name in names.split('+').filter(|name| *name != "-") {
                 let name = name.trim_matches(['(', ')']);
                 assert!(lexicon.sectors.iter().any(|sector| sector.name == name), "{words}: {name}");

@@ -11,7 +11,8 @@
 
 use article::Salience;
 
-use super::{Hit, SERVICES, Said};
+use super::lexicon::Note;
+use super::{Hit, SERVICES, STATE, Said};
 use crate::regions::lead::{Rank, Top};
 use crate::text::Story;
 
@@ -124,7 +125,7 @@ pub(super) fn salience(
     of_many: bool,
     leads: impl Fn(&Hit) -> bool,
 ) -> (Option<Salience>, &'static str) {
-    if let Some(passing) = passing(story, division) {
+    if let Some(passing) = passing(story, division, best) {
         return (None, passing);
     }
     let strong = || division.hits.iter().filter(|hit| is_subject(hit));
@@ -154,7 +155,11 @@ pub(super) fn salience(
         "a paragraph of its own"
     } else if division.share >= PARTLY && paragraphs >= 2 && sentences(strong()) >= 3 {
         "in three sentences or more, over several paragraphs"
-    } else if !of_many && division.share >= best * THIRD && goes_on(division.hits) {
+    } else if !of_many
+        && division.share >= best * THIRD
+        && goes_on(division.hits)
+        && (division.share >= best || division.hits.iter().filter(|hit| hit.close).count() >= 2)
+    {
         "facts of the same goods in two paragraphs"
     } else {
         return (Some(Salience::Minor), "something is said of it");
@@ -176,8 +181,11 @@ const SAYS_SO: f64 = 4.0;
 const OTHERS: &[u8] = &[46, RETAIL, 64, BROKERS];
 const RETAIL: u8 = 47;
 const BROKERS: u8 = 66;
+/// Divisions of transport.
+const FIRST_CARRIER: u8 = 49;
+const LAST_CARRIER: u8 = 52;
 /// Why a sector is not said at all, but in passing.
-fn passing(story: &Story<'_>, division: &Division<'_>) -> Option<&'static str> {
+fn passing(story: &Story<'_>, division: &Division<'_>, best: f64) -> Option<&'static str> {
     let hits = division.hits;
     let high = |hit: &Hit| matches!(hit.rank, Rank::Headline | Rank::Below(0));
     let of_sentence = |same: &[Hit]| weight(same) * if same.iter().any(high) { 1.5 } else { 1.0 };
@@ -185,16 +193,52 @@ fn passing(story: &Story<'_>, division: &Division<'_>) -> Option<&'static str> {
     if said < SAID || weight(hits) < 1.0 {
         return Some("said with too little weight");
     }
+    if is_of_state_alone(story, division) {
+        return Some("a state's debts, money and politics");
+    }
     if division.share < LITTLE
         && let Some(passing) = passing_sentence(story, hits)
     {
         return Some(passing);
+    }
+    if hits.iter().all(|hit| hit.aside && !high(hit)) {
+        return Some("a cause or an example");
+    }
+    if is_by_the_way(division, best) {
+        return Some("plain words by the way, no fact near them");
     }
     let [only] = hits else { return None };
     if only.weight < 4.0 && !only.fact && only.rank != Rank::Headline {
         return Some("one word in passing, nothing said of it");
     }
     (only.of_firm && !high(only)).then_some("one firm in passing")
+}
+
+/// Whether a story that is of something else says no more of a sector than plain words with no number near them, and begins no
+/// paragraph with it.
+fn is_by_the_way(division: &Division<'_>, best: f64) -> bool {
+    /// Part of the best sector's share, and where a paragraph begins with it.
+    const SMALL: f64 = 0.2;
+    const SMALLER: f64 = 0.1;
+    let hits = || division.hits.iter();
+    let part = if hits().any(|hit| hit.opens) { SMALLER } else { SMALL };
+    division.share < best * part && hits().all(|hit| !hit.close && hit.weight < SAYS_SO)
+}
+
+/// Whether all that a story says of banks, or in passing of public administration, is what a state owes and does, and nothing in the
+/// headline; in the lead its politics are a subject, its debts and its currency are not, but where a story has no headline.
+fn is_of_state_alone(story: &Story<'_>, division: &Division<'_>) -> bool {
+    /// Weight below which another word of the sector says nothing: one in a name, a central bank that is quoted.
+    const SLIGHT: f64 = 1.5;
+    let is_subject = |hit: &Hit| {
+        let of_politics = hit.division == STATE;
+        of_politics && division.share >= PARTLY
+            || hit.rank == Rank::Headline
+            || hit.rank == Rank::Below(0) && (of_politics || story.headline.is_empty())
+    };
+    let is_slight = |hit: &Hit| hit.note == Note::State || hit.weight < SLIGHT;
+    division.hits.iter().any(|hit| hit.note == Note::State)
+        && division.hits.iter().all(|hit| is_slight(hit) && !is_subject(hit))
 }
 
 /// Why the one sentence that names a sector says nothing of it.
@@ -204,7 +248,6 @@ fn passing_sentence(story: &Story<'_>, hits: &[Hit]) -> Option<&'static str> {
         Rank::Headline | Rank::Above => None,
         Rank::Below(0) => Some("a word of the lead that the story does not come back to"),
         Rank::Below(_) if is_other(hits) => Some("who buys, pays or is quoted"),
-        Rank::Below(_) if hits.iter().all(|hit| hit.aside) => Some("a cause or an example"),
         Rank::Below(_) if hits.iter().all(|hit| !hit.close) && is_quotation(story, first.sentence) => {
             Some("a word in a quotation")
         }
@@ -214,9 +257,15 @@ fn passing_sentence(story: &Story<'_>, hits: &[Hit]) -> Option<&'static str> {
             Some("a service in passing")
         }
         Rank::Below(_) if hits.iter().any(|hit| hit.close) => None,
+        Rank::Below(_) if is_carried(first) => None,
         Rank::Below(_) if first.division >= SERVICES => Some("a service in passing, no fact near it"),
         Rank::Below(_) => (weight(hits) <= 2.0).then_some("a weak word, no fact near it"),
     }
+}
+
+/// Whether a word names carriers or what they run on as such (railway, shipping agents): trade goes by them.
+fn is_carried(hit: &Hit) -> bool {
+    (FIRST_CARRIER..=LAST_CARRIER).contains(&hit.division) && hit.weight >= SAYS_SO
 }
 
 /// Whether a sentence quotes somebody.
