@@ -284,6 +284,33 @@ fn an_embargo_is_heard_in_the_words_of_releases_and_of_other_languages() {
     ] {
         check(words, &[places(words)[0].clone(), places(words)[3].clone()], Withheld);
     }
+    // Whatever is embargoed: no headline ends in a clock.
+    for words in [
+        "THE MATERIAL BELOW IS EMBARGOED UNTIL 1400 GMT ON MARCH 4, 2026",
+        "THE MATERIAL BELOW IS EMBARGOED UNTIL\n1400 GMT ON MARCH 4, 2026",
+        "Information contained herein is embargoed until 8:30 a.m. ET March 4, 2026",
+        "The data in this release are embargoed until 8:30 on March 4",
+        "CONTENTS EMBARGOED UNTIL 6 A.M. ON MARCH 4",
+        "***EMBARGOED UNTIL 4 MARCH 2026 AT 11:00 CET***",
+        "TRANSMISSION OF MATERIAL IN THIS RELEASE IS EMBARGOED UNTIL\n8:30 a.m. (ET) Wednesday, March 4, 2026",
+        "ЭМБАРГО до 10:00 мск 4 марта 2026 года",
+        "解禁日時：日本時間2026年3月4日午前5時",
+        "Frei für Mittwochausgaben",
+    ] {
+        let above = &places(words)[0];
+        check(words, std::slice::from_ref(above), Withheld);
+        assert_eq!(article(&above.1).headline.as_deref(), Some("Tin rises"), "{words}");
+    }
+    for headline in [
+        "Russian oil embargoed until 2030",
+        "Materials for chips are embargoed until March 2027, China says",
+        "Arms for the north stay embargoed until March 4, 2027",
+        "The film is embargoed until 1400 GMT on March 4, 2026, the studio said",
+    ] {
+        let story = article(format!("{headline}\n\n{BODY}\n"));
+        assert_eq!((story.headline.as_deref(), story.pub_status), (Some(headline), Some(Usable)));
+        assert_eq!(story.embargoed_until, None, "{headline}");
+    }
     for words in [
         "No publication before Thursday, 5 March, 06:00 CET",
         "Embargo t.o.m. torsdag 5. mars kl. 06.00",

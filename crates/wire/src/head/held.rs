@@ -341,15 +341,26 @@ pub(super) fn is_embargo(line: &str) -> bool {
         let items = items(before);
         items.iter().any(|item| item.is(THIS | RELEASE)) && items.iter().all(known)
     };
+    // `The data below are embargoed until 1400 GMT`, and no headline with `EMBARGOED UNTIL 1400 GMT` behind it.
+    let bare_notice = |at: usize, before: &str| {
+        let items = items(line);
+        let apart = !line[at..].contains(char::is_lowercase) && before.contains(char::is_lowercase);
+        let whole = Sentence { text: line, items: &items, place: Place::Head, first: true, named: false };
+        !apart && items.iter().position(|item| item.start == at).is_some_and(|nth| whole.is_bare_notice(nth))
+    };
     // `Ehdoton embargo …`: a small word, and then that.
     let named = || ["mbarg", "MBARG"].iter().any(|root| line.contains(root));
     let bare = || line.len() <= 120 && super::signals::may_say(line) && named();
+    if !line.is_ascii() && far::is_far(line) && far::hear(line, Place::Head).embargo.is_some() {
+        return true;
+    }
     (may_begin(line) || label() || bare() || order::may_begin(line) || greeted())
         && hear_near(line, Place::Head).embargo.is_some_and(|at| {
             let before = line[..at].trim_start_matches(|c: char| !c.is_alphanumeric());
             let small = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
             let small = || small.map(str::to_lowercase).all(|word| is_small(&word));
-            greeted() || !before.ends_with(['(', '[']) && (small() || of_this(before))
+            greeted()
+                || !before.ends_with(['(', '[']) && (small() || of_this(before) || bare_notice(at, before))
         })
 }
 
@@ -463,8 +474,7 @@ static STRONG_FIRSTS: LazyLock<Filter> = LazyLock::new(|| {
 #[rustfmt::skip]
 const HELD: &[&str] = &[
     "hold for release", "held for release", "hfr", "frei ab beginn der rede", "frei ab redebeginn", "frei mit beginn der rede", "frei mit redebeginn",
-    "frei bei redebeginn", "frei für sonntagausgaben", "frei für sonntagsausgaben", "frei für die sonntagausgaben", "frei für die sonntagsausgaben",
-    "frei für montagausgaben", "frei für montagsausgaben", "frei für samstagausgaben", "frei für samstagsausgaben",
+    "frei bei redebeginn",
 ];
 
 /// What goes with a clock and a day: `hasta las 24:00 horas GMT del 4 de marzo`, `до 06:00 мск 5 марта 2026 года`.
@@ -1213,6 +1223,20 @@ impl<'t> Sentence<'t, '_> {
             || !said.is_empty() && said.chars().all(|c| matches!(c, '-' | '–' | '—'))
     }
 
+    /// `THE DATA BELOW ARE EMBARGOED UNTIL 1400 GMT ON MARCH 4`: whatever is embargoed, no headline ends in a clock.
+    fn is_bare_notice(&self, nth: usize) -> bool {
+        /// What is embargoed has no more words.
+        const SUBJECT: usize = 6;
+        let item = self.items[nth];
+        self.place == Place::Head
+            && self.first
+            && item.is(EMBARGOED)
+            && nth <= SUBJECT
+            && self.items[..nth].iter().all(|before| before.after == Break::Blank)
+            && self.is_nothing_but_time(nth + 1)
+            && super::embargo::shows_clock(&self.text[item.end..])
+    }
+
     fn is_embargo(&self, nth: usize) -> bool {
         let item = self.items[nth];
         let capital = self.is_capital(nth, nth);
@@ -1269,6 +1293,7 @@ impl<'t> Sentence<'t, '_> {
         };
         let starts = self.opens(nth)
             || of_press()
+            || self.is_bare_notice(nth)
             || self.is_led(nth, SMALL | THING | THIS | OWN | RELEASE)
             || last
             || self.is_note() && (capital || clause);
@@ -1492,7 +1517,9 @@ impl<'t> Sentence<'t, '_> {
         if within && !self.is_note() {
             return false;
         }
-        let held = HELD.contains(&words.as_str());
+        // `Frei für Mittwochausgaben`
+        let held =
+            HELD.contains(&words.as_str()) || words.starts_with("frei für ") && words.ends_with("ausgaben");
         let label = item.after == Break::Label && words.starts_with("frei");
         let released =
             words.starts_with("for release") && self.is_capital(nth, nth) && self.items.len() > nth + 1;
