@@ -56,6 +56,7 @@ fn a_sentence_that_takes_a_story_back_is_heard_wherever_editors_read_it() {
         "This is a mandatory kill.",
         "Make certain the story is not published.",
         "WITHDRAWN - will be replaced",
+        "This item was transmitted by mistake and should be deleted.",
     ] {
         check(words, &places(words), Canceled);
     }
@@ -322,6 +323,60 @@ fn an_embargo_is_heard_in_the_words_of_releases_and_of_other_languages() {
         "Publication suspended",
     ] {
         check(words, &places(words)[3..], Withheld);
+    }
+}
+
+/// Above the story and in a note, as these are mostly written.
+#[test]
+fn plain_sentences_take_back_hold_and_embargo_in_the_everyday_words_of_a_desk() {
+    let near = |words: &str| [places(words)[0].clone(), places(words)[3].clone()];
+    for words in [
+        "PLEASE KILL BOLIVIA-TIN. WRONG FIGURES.",
+        "The story is being pulled. Please do not use.",
+        "Not for use - sent in error",
+        "Wir ziehen die Meldung über Zinn zurück.",
+        "Die nachfolgende Meldung bitte nicht veröffentlichen.",
+        "Diese Fassung bitte nicht mehr verwenden.",
+        "Ne pas utiliser cette dépêche, chiffres erronés.",
+        "Cette dépêche doit être supprimée.",
+        "No publicar: datos erróneos",
+        "Detta telegram är indraget.",
+        "Tę depeszę prosimy anulować.",
+    ] {
+        check(words, &near(words), Canceled);
+    }
+    for words in [
+        "Hold until cleared by the desk.",
+        "Not yet cleared for publication.",
+        "Bitte vorerst nicht verwenden.",
+        "Bitte bis auf weiteres nicht veröffentlichen.",
+        "Publicera inte tills vidare.",
+        "Publication not permitted before 0700 GMT, March 4, 2026",
+        "Releasable at 0700 GMT on March 4, 2026",
+        "To be held until 0700 GMT March 4, 2026",
+        "Media may publish from 0700 GMT on March 4, 2026",
+        "Embargo levé le 4 mars 2026 à 07h00 GMT",
+        "Pubblicazione vietata prima delle ore 7:00 GMT del 4 marzo 2026",
+        "Proibida a publicação antes das 07h00 GMT de 4 de março de 2026",
+    ] {
+        check(words, &near(words), Withheld);
+    }
+    for headline in [
+        "Please hold the line, phone firm tells callers",
+        "Please kill Bill 101, activists tell governor",
+        "Hold until harvest, farmers are told",
+        "Void in tin market as smelter shuts",
+        "Court tells newspapers to take down story",
+        "Körkort indraget efter krock",
+        "Vorläufig kein Zug nach Linz",
+        "Bahn sperrt Strecke bis 4. März 2026",
+        "Wir ziehen um, sagt der Chef",
+        "To be held until trial: banker stays in jail",
+        "Drug may be used from May",
+        "Cleared for take-off: planes fly again",
+    ] {
+        let story = article(format!("{headline}\n\n{BODY}\n\nNobody at the mine wanted to say more.\n"));
+        assert_eq!((story.pub_status, story.embargoed_until), (Some(Usable), None), "{headline}");
     }
 }
 

@@ -113,7 +113,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
     (NEWS, &["stryks", "cancelada", "cancelado", "delete", "deleted", "unpublished", "törölve", "anulat", "anulată", "retras", "retrasă", "ακυρώνεται", "ακυρώθηκε", "ακύρωση", "povučeno", "povučena", "poništeno", "відкликано", "dibatalkan", "killed", "utgår", "udgår", "annullering", "annulering", "аннулировать", "cancelled", "canceled", "eliminated", "annulé", "annulée", "geannuleerd", "peruttu", "zrušeno", "zrušena", "iptal", "iptal edildi", "iptal edilmiştir", "storniert", "makuleras", "annulleres", "trukket"]),
     (KILLS, &[
         "prière d annuler", "merci d annuler", "rogamos anulen", "rogamos a nuestros abonados anulen", "por favor anulen", "rogamos anular", "si prega di annullare",
-        "solicitamos a anulação", "vervalt", "vervallen", "tillbakadragen",
+        "solicitamos a anulação", "indraget", "indragen", "anulować", "wycofać", "vervalt", "vervallen", "tillbakadragen",
         "ungültig", "hinfällig", "gegenstandslos", "entfällt", "entfallen", "gestrichen", "streichen", "löschen", "gelöscht", "stornieren", "zu streichen", "considerarsi annullata",
         "da considerarsi annullata", "please delete", "please remove", "queda sin efecto", "sin efecto", "spike", "recall", "kills", "killing", "withdraw", "withdraws", "withdrawing", "eliminate", "eliminates", "eliminating", "retract", "retracts", "retracting",
         "cancel", "cancels", "canceling", "cancelling", "pulled", "pulling", "disregard", "disregards", "disregarded",
@@ -140,7 +140,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "please", "pls", "to be", "strikt", "strikte", "strengt", "streng", "strenge", "absolut", "absolutt", "absolute", "absolu", "absoluto", "assoluto", "ehdoton", "tiukka", "strängt", "kérjük", "figyelem", "vă rugăm", "atenție", "παρακαλώ", "προσοχή", "molimo", "pažnja", "увага", "прохання", "mohon", "harap", "legal", "this", "note", "urgent", "attention", "attn", "all", "eds", "editors", "editor", "editor s", "editors note", "desks", "subs", "subject", "betreff", "objet", "asunto", "oggetto", "note to editors", "notes to editors", "news directors", "directors", "producers", "news editors", "items", "stories", "clients", "members", "the", "of",
         "and", "news", "alert", "bulletin", "advisory", "strictly", "strict", "under", "important", "is", "was", "has been", "have been", "is being", "must be", "should be", "will be", "are", "now", "been", "being", "be",
         "please be advised that", "be advised that", "please note that", "note that", "aviso", "aos", "clientes", "kindly", "clients", "advised", "gelieve", "lütfen", "prosíme", "prosimy", "просим", "просьба", "je", "ya", "ye", "veuillez", "bitte", "beachten sie", "beachten", "achtung", "redaktion", "redaktionen", "wichtig", "hinweis", "an", "alle", "die", "der", "diese", "unter", "ist", "wird", "wurde", "dringend",
-        "rédactions", "rédaction", "aux", "la", "le", "cette", "sous", "est", "urgente", "atención", "redacciones", "bajo", "por favor", "favor", "esta", "este", "está", "fue", "ha sido", "a été",
+        "doit être", "doivent être", "rédactions", "rédaction", "aux", "la", "le", "cette", "sous", "est", "urgente", "atención", "redacciones", "bajo", "por favor", "favor", "esta", "este", "está", "fue", "ha sido", "a été",
         "atenção", "redações", "sob", "foi", "attenzione", "redazioni", "sotto", "questa", "è", "stata", "stato", "let op", "redacties", "onder", "dit", "het", "is",
         "obs", "till", "redaktioner", "denna", "denne", "viktig", "er", "blev", "ble", "har", "внимание", "это", "uwaga", "pozor", "redakce", "dikkat", "bu", "moved in advance", "nb", "nyt", "el", "los", "de", "du", "da", "di", "den", "des", "w", "r", "ob", "um", "o", "à", "approximately", "circa", "gegen", "vers",
     ]),
@@ -154,6 +154,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "le texte ci dessous", "la dépêche ci dessous", "l article ci dessous", "le texte suivant", "la dépêche suivante", "la nota siguiente",
         "la siguiente nota", "la siguiente noticia", "la siguiente información", "el siguiente texto", "a matéria a seguir", "a seguinte matéria",
         "a seguinte notícia", "la seguente notizia", "il testo seguente", "het volgende bericht", "onderstaand bericht",
+        "die nachfolgende meldung", "die untenstehende meldung", "nachfolgende meldung", "nachstehende meldung", "folgende meldung", "der nachfolgende text", "der nachfolgende bericht", "diese fassung", "diese version",
         "die obige meldung", "die vorstehende meldung", "obige meldung", "vorstehende meldung", "la dépêche ci dessus", "desta notícia", "la noticia precedente", "bovenstaand bericht",
         "our alert", "our item", "our report", "our brief", "our dispatch", "material in this release", "dette telegram", "dette bericht", "tätä uutista", "tätä juttua", "tej depeszy", "notre dépêche", "nuestra información",
         "nuestra noticia", "nuestro despacho", "nossa notícia", "unsere meldung", "ons bericht", "tuto depeši", "this story", "this item", "this article", "this report", "this dispatch", "this text", "this version", "this copy", "this piece", "this news item", "this content",
@@ -223,6 +224,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "not to be broadcast", "not to be printed", "not to be posted", "not to be quoted", "not to be reported", "not to be disclosed", "not to be distributed", "may not be quoted", "may not be broadcast", "may not be distributed", "may not be reported", "must not be broadcast", "must not be quoted",
     ]),
     (UNUSED | PRIVATE, &[
+        "publication not permitted", "publication is not permitted", "not yet cleared for publication", "not yet cleared for use", "not yet cleared for release", "pubblicazione vietata", "diffusione vietata", "proibida a publicação", "proibida a divulgação", "publicação proibida", "prohibida la publicación", "publicación prohibida", "veröffentlichung untersagt", "publicatie verboden",
         "not for release in any medium", "not for broadcast or publication", "not for publication or broadcast", "not for publication broadcast or use", "not cleared for publication", "not yet for release", "not yet for publication", "not cleared for use", "not cleared for release",
         "not cleared for broadcast", "unfit for publication", "not for publication", "publication prohibited", "publication forbidden", "not for use", "not for release", "not for public release", "not for broadcast", "not for distribution", "publication interdite", "diffusion interdite", "interdit de diffusion",
         "interdit de publication", "nicht zur veröffentlichung", "prohibida su difusión", "niet voor publicatie", "niet voor gebruik", "ej för publicering", "ikke til offentliggørelse", "ikke for publisering",
@@ -249,7 +251,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "embargós", "ambargoludur", "embargo altında", "ambargo altında", "υπό εμπάργκο", "pod embargem", "під ембарго", "dưới lệnh cấm", "zárolva", "sub embargo",
     ]),
     (UNTIL, &[
-        "t o m", "έως", "μέχρι", "μέχρι τις", "μεχρι", "μεχρι τις", "εως", "εως τις", "până", "do czasu", "until", "till", "jusqu", "hasta", "até", "fino", "bis", "tot", "fram till", "fram til", "frem til", "indtil", "asti", "saakka", "до", "kadar", "ends", "expires", "lifts", "lifting at",
+        "tills", "t o m", "έως", "μέχρι", "μέχρι τις", "μεχρι", "μεχρι τις", "εως", "εως τις", "până", "do czasu", "until", "till", "jusqu", "hasta", "até", "fino", "bis", "tot", "fram till", "fram til", "frem til", "indtil", "asti", "saakka", "до", "kadar", "ends", "expires", "lifts", "lifting at",
         "no earlier than", "not earlier than",
         "óráig", "hingga", "sampai", "cho đến", "până la", "до", "dek", "kadardır",
     ]),
@@ -269,6 +271,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
     ]),
     (TO, &["to", "for", "til", "at", "on", "do", "au", "a las", "às", "alle", "zum", "le", "die", "den"]),
     (FROM, &[
+        "releasable at", "releasable on", "releasable from", "releasable after", "may be published from", "may be published after", "may be published on", "media may publish from", "may be used from", "to be held until", "usable after",
         "release date", "date of release", "for immediate release", "immediate release", "for publication",
         "release time", "time of release", "for ams of", "for pms of", "hold for release", "held for release", "hfr", "hold until", "hold till", "hold this story until", "hold the story until", "hold this copy until", "hold this item until", "hold this report until", "hold this article until", "hold the story below until", "hold for", "for release", "for release at", "for release on", "for release after", "for use", "for use at", "for use on",
         "for use from", "for use after", "for publication at", "for publication on", "for publication after", "for publication from", "for broadcast at", "publishable from", 
@@ -324,12 +327,13 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "irrtümlich gesendet", "irrtümlich verbreitet", "versehentlich gesendet", "versehentlich verbreitet", "envoyée par erreur", "diffusée par erreur", "transmise par erreur",
         "enviada por lapso", "enviada por error", "difundida por error", "transmitida por error", "enviada por engano", "difundida por engano", "inviata per errore", "trasmessa per errore", "diffusa per errore",
         "per abuis verzonden", "per vergissing verzonden", "skickats av misstag", "sendt ved en feil", "sendt ved en fejl",
+        "sent out in error", "sent out by mistake", "transmitted by mistake", "issued by mistake", "released by mistake", "published by mistake", "filed in error", "distributed in error", "distributed by mistake",
         "sent in error", "moved in error", "transmitted in error", "issued in error", "released in error", "sent by mistake", "moved by mistake",
     ]),
     (REASON, &[
         "in error", "replaced", "berichtigung folgt", "korrektur folgt", "neufassung folgt", "ersatz folgt",
         "wrong", "error", "errors", "erroneous", "incorrect", "false", "inaccurate", "inaccuracy", "inaccuracies", "duplicate", "hoax", "libel", "libelous", "legal", "defamatory", "pending", "because", "due",
-        "premature", "prematurely", "mistake", "mistakenly", "falsch", "fehler", "fehlerhaft", "irrtümlich", "erreur", "erroné", "erronée", "errónea", "erróneo", "falso", "falsa", "erro", "errata", "errato", "errore",
+        "premature", "prematurely", "mistake", "mistakenly", "falsch", "fehler", "fehlerhaft", "irrtümlich", "erronés", "erronées", "inexact", "inexacts", "inexacte", "inexactes", "erróneos", "erróneas", "erreur", "erroné", "erronée", "errónea", "erróneo", "falso", "falsa", "erro", "errata", "errato", "errore",
         "fout", "fel", "felaktig", "feil", "fejl", "virhe", "ошибка", "błąd", "chyba", "hata",
     ]),
     (ITS, &["its story", "its report", "its item", "its dispatch", "its alert", "its article", "sa dépêche", "son article", "su noticia", "su información", "la sua notizia"]),
@@ -347,7 +351,9 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "dateline", "slug", "slugline", "figure", "figures", "table", "tables", "space", "page", "word", "words",
     ]),
     (SERVICE, &["wire", "wires", "service", "services", "feed", "feeds", "file", "files", "report", "circulation", "publication", "distribution", "use", "site", "website", "database", "archive", "archives"]),
+    // For now.
+    (UNTIL | NOTICE, &["vorerst", "vorläufig", "tills vidare"]),
     (NOTICE, &[
-        "further notice", "further advice", "further advised", "advised", "released", "nouvel ordre", "nuevo aviso", "nova ordem", "auf weiteres", "weiteres", "nuovo avviso", "nader order", "vidare", "videre", "особого распоряжения", "odwołania", "odvolání", "publication", "release", "delivery",
+        "cleared", "further notice", "further advice", "further advised", "advised", "released", "nouvel ordre", "nuevo aviso", "nova ordem", "auf weiteres", "weiteres", "nuovo avviso", "nader order", "vidare", "videre", "особого распоряжения", "odwołania", "odvolání", "publication", "release", "delivery",
     ]),
 ];
