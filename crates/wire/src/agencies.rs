@@ -90,6 +90,7 @@ pub(crate) const AGENCIES: &[Agency] = agencies! {
     "cna_cy"          "Cyprus News Agency"                     "CY" ["Cyprus News Agency"]
     "cna_tw"          "Central News Agency"                    "TW" ["CNA", "Focus Taiwan"]
     "cnn"             "CNN"                                    "US" ["CNN"]
+    "cnw"             "CNW Group"                              "CA" ["CNW", "CNW Telbec", "CNW Group", "Canada NewsWire"]
     "cns"             "China News Service"                     "CN" ["China News Service", "ECNS", "CNS"]
     "colprensa"       "Colprensa"                              "CO" ["Colprensa"]
     "cp"              "The Canadian Press"                     "CA" ["The Canadian Press", "Canadian Press", "CP"]

@@ -102,6 +102,8 @@ pub(crate) struct Part<'a> {
     pub layers: usize,
     /// What the mail says of its boundary or of its coding is not so.
     pub mended: Option<&'static str>,
+    /// Another message begins so far in its characters, in bytes: what stands before is the part's own.
+    pub own: Option<usize>,
     /// Those of the mail, unless they were encoded for the way.
     pub bytes: Cow<'a, [u8]>,
 }
@@ -124,7 +126,15 @@ impl Part<'_> {
         warnings.extend(
             self.mended.map(|why| Warning { code: "coding_mended".to_owned(), text: why.to_owned() }),
         );
-        let text = crate::prose::with_plain_line_ends(decoded.text);
+        let text = match (self.own, decoded.text) {
+            (Some(own), Cow::Borrowed(text)) => Cow::Borrowed(&text[..text.floor_char_boundary(own)]),
+            (Some(own), Cow::Owned(mut text)) => {
+                text.truncate(text.floor_char_boundary(own));
+                Cow::Owned(text)
+            }
+            (None, text) => text,
+        };
+        let text = crate::prose::with_plain_line_ends(text);
         let text = match self.flowed {
             Some(flow) => Cow::Owned(unflow(&text, flow)),
             None => text,
@@ -144,6 +154,7 @@ impl Part<'_> {
             choice: self.choice,
             layers: self.layers,
             mended: self.mended,
+            own: self.own,
             bytes: Cow::Owned(self.bytes.into_owned()),
         }
     }
@@ -489,6 +500,7 @@ fn collect<'a>(entity: &'a [u8], place: Place, choices: &mut usize, parts: &mut 
                 choice: None,
                 layers: place.layers,
                 mended: None,
+                own: None,
                 bytes: Cow::Borrowed(before),
             });
         }
@@ -532,6 +544,7 @@ fn collect<'a>(entity: &'a [u8], place: Place, choices: &mut usize, parts: &mut 
         choice: place.choice,
         layers: place.layers,
         mended: place.mended.or(mended),
+        own: None,
         bytes,
     });
 }

@@ -169,6 +169,42 @@ fn a_bad_article_does_not_spoil_its_neighbours() {
 }
 
 #[test]
+fn articles_in_an_envelope_are_read_and_what_it_says_of_all_holds_for_each() {
+    let one = r#"{"schema": "dateline.article/1", "id": "a", "headline": "Tin rises", "text": "Tin rises\n\nTin rose."}"#;
+    let two = r#"{"id": "b", "headline": "Zinc falls", "text": "Zinc falls\n\nZinc fell."}"#;
+    for (envelope, ids) in [
+        (format!(r#"{{"items": [{one}, {two}]}}"#), &["a", "b"][..]),
+        (format!(r#"{{"status": "ok", "totalResults": 2, "articles": [{one}, {two}]}}"#), &["a", "b"]),
+        (format!(r#"{{"data": {{"items": [{one}, {two}]}}}}"#), &["a", "b"]),
+        (format!(r#"{{"type": "story", "article": {one}}}"#), &["a"]),
+        (format!("{{\"items\": [{one}]}}\n{{\"items\": [{two}]}}\n"), &["a", "b"]),
+    ] {
+        let parsed = parse(envelope.as_bytes(), None).unwrap();
+        let found: Vec<&str> = parsed.articles.iter().map(|article| article.id.as_str()).collect();
+        assert_eq!((found.as_slice(), &parsed.rejected[..]), (ids, &[][..]), "{envelope}");
+        assert!(parsed.articles.iter().all(|article| article.pub_status == Some(PubStatus::Usable)));
+    }
+    let killed = format!(r#"{{"meta": {{"status": "canceled"}}, "items": [{one}, {two}]}}"#);
+    let parsed = parse(killed.as_bytes(), None).unwrap();
+    let killed = |article: &article::Article| article.pub_status == Some(PubStatus::Canceled);
+    assert!(parsed.articles.len() == 2 && parsed.articles.iter().all(killed));
+    // A bad one among them is refused alone, and so is what a cut left of the last.
+    let bad = format!(r#"{{"items": [{one}, {{"headline": "x", "text": 5}}, {two}]}}"#);
+    let cut = format!(r#"{{"items": [{one}, {{"headline": "Zinc falls", "text": "Zi"#);
+    for (envelope, articles) in [(bad, 2), (cut, 1)] {
+        let parsed = parse(envelope.as_bytes(), None).unwrap();
+        assert_eq!((parsed.articles.len(), parsed.rejected.len()), (articles, 1), "{envelope}");
+    }
+    // What belongs to an article that cannot be read is none of its own, and neither are other things with words.
+    for no in [
+        format!(r#"{{"text": "Tin rises", "id": 5, "related": [{one}]}}"#),
+        r#"{"items": [{"text": "hello"}, {"text": "you"}]}"#.to_owned(),
+    ] {
+        assert_eq!(refusal(&no).code, "not_an_article", "{no}");
+    }
+}
+
+#[test]
 fn prose_in_brackets_is_no_json() {
     let article =
         article("{Corrected} Tin exports rise\n\nThe exports of tin rose in July from a year before.\n");

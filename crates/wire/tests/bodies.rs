@@ -780,3 +780,42 @@ fn paragraphs_that_all_begin_further_in_do_not() {
     let story = article(newsml(&format!("   {lead}\n   Tin   3.0\n     of it 2.0\n")));
     assert!(story.text.contains("\n\nTin   3.0\n\n  of it 2.0"), "{}", story.text);
 }
+
+/// A feed may carry whole items of NewsML: their own fields are fields here, too, and no copy.
+#[test]
+fn an_item_of_newsml_that_is_the_body_is_read_as_one() {
+    let body = "<p>OSLO, March 3 (Reuters) - Tin rose.</p><p>Zinc fell.</p>";
+    let item = |status: &str| {
+        format!(
+            "<newsItem guid=\"urn:b\" version=\"3\"><itemMeta><itemClass qcode=\"ninat:text\"/><versionCreated>2026-03-03T10:15:00Z</versionCreated><pubStatus qcode=\"stat:{status}\"/></itemMeta><contentMeta><urgency>4</urgency><slugline>TIN-OSLO</slugline><headline>Tin</headline></contentMeta><contentSet><inlineXML><html><body>{body}</body></html></inlineXML></contentSet></newsItem>"
+        )
+    };
+    let string = |words: &str| serde_json::Value::from(words).to_string();
+    for (status, expected) in
+        [("usable", article::PubStatus::Usable), ("canceled", article::PubStatus::Canceled)]
+    {
+        let item = item(status);
+        for file in [
+            atom(&format!("<content type=\"application/xml\">{item}</content>")),
+            atom_html(&escape(&item)),
+            rss(&format!("<![CDATA[{item}]]>")),
+            rss(&escape(&item)),
+            ninjs_html(&string(&item)),
+            json_feed(&string(&item)),
+        ] {
+            let article = article(&file);
+            assert_eq!(article.text, "Tin\n\nOSLO, March 3 (Reuters) - Tin rose.\n\nZinc fell.", "{file}");
+            assert_eq!(article.pub_status, Some(expected), "{file}");
+            assert_eq!(
+                (article.version, article.urgency, article.slugline.as_deref()),
+                (3, Some(4), Some("TIN-OSLO")),
+                "{file}"
+            );
+        }
+    }
+    // What an object of JSON that is the body says of the story's life holds as well.
+    let object = format!("{{\"pubstatus\": \"canceled\", \"body_html\": {}}}", string(body));
+    for file in [rss(&escape(&object)), atom_html(&escape(&object))] {
+        assert_eq!(article(&file).pub_status, Some(article::PubStatus::Canceled), "{file}");
+    }
+}

@@ -127,9 +127,16 @@ fn a_town_and_what_tells_which_it_is_are_one_place() {
         ("Brig/Wallis (sda) - Tin rose.", &["Brig/Wallis"]),
         ("Frankfurt/Main/Berlin (dpa) - Tin rose.", &["Frankfurt/Main", "Berlin"]),
         ("Berlin/Frankfurt/Main (dpa) - Tin rose.", &["Berlin", "Frankfurt/Main"]),
+        ("Ludwigshafen/Rh. (dpa) - Tin rose.", &["Ludwigshafen/Rh."]),
+        ("Reichenau/Rax (APA) - Tin rose.", &["Reichenau/Rax"]),
+        ("Neustadt/Weinstraße (dpa/lrs) - Tin rose.", &["Neustadt/Weinstraße"]),
+        ("Frankfurt / Main (dpa) - Tin rose.", &["Frankfurt/Main"]),
+        ("Frankfurt (Oder) (dpa/bb) - Tin rose.", &["Frankfurt (Oder)"]),
         // Two towns.
         ("PARIS/LONDON (Reuters) - Tin rose.", &["PARIS", "LONDON"]),
         ("Moscow/Kyiv (Reuters) - Tin rose.", &["Moscow", "Kyiv"]),
+        ("PARIS / LONDON (Reuters) - Tin rose.", &["PARIS", "LONDON"]),
+        ("Gimel (Suisse) (AFP) - Tin rose.", &["Gimel", "Suisse"]),
         ("Linz/Wien (APA) - Tin rose.", &["Linz", "Wien"]),
         ("Kassel/Fulda (dpa) - Tin rose.", &["Kassel", "Fulda"]),
         ("WASHINGTON/OTTAWA, March 3 (Reuters) - Tin rose.", &["WASHINGTON", "OTTAWA"]),
@@ -138,6 +145,44 @@ fn a_town_and_what_tells_which_it_is_are_one_place() {
         let story =
             article(format!("Tin prices rise again\n\n{line}\n\nMore of it came later in the day.\n"));
         assert_eq!(story.dateline.map(|dateline| dateline.places).unwrap_or_default(), places, "{line}");
+    }
+}
+
+#[test]
+fn a_known_agency_signs_also_where_its_bracket_lost_an_end() {
+    let read = |line: &str| {
+        let story =
+            article(format!("Tin prices rise again\n\n{line}\n\nMore of it came later in the day.\n"));
+        let code = story.provider.map_or(String::new(), |provider| provider.code);
+        (story.dateline.map(|dateline| dateline.places).unwrap_or_default(), code)
+    };
+    for (line, place, code) in [
+        ("HAVANA, March 3 (Xinhua -- Tin rose.", "HAVANA", "xinhua"),
+        ("TOKYO (AP -- Tin rose.", "TOKYO", "ap"),
+        ("Paris, March 3, 2026 (AFP - Tin rose.", "Paris", "afp"),
+        ("New Delhi, Mar 3 (PTI Tin rose on Tuesday.", "New Delhi", "pti"),
+        ("LONDON, March 3, 2026 /PRNewswire -- Tin rose.", "LONDON", "prnewswire"),
+        ("NEW YORK--(BUSINESS WIRE--Tin rose.", "NEW YORK", "business_wire"),
+        ("Mainz (dpa/lrs - Zinn ist teurer geworden.", "Mainz", "dpa"),
+        ("TOKYO AP) -- Tin rose.", "TOKYO", "ap"),
+        ("Frankfurt/Main dpa) - Zinn ist teurer geworden.", "Frankfurt/Main", "dpa"),
+        ("NEW YORK Business Wire) - Tin rose.", "NEW YORK", "business_wire"),
+        ("ANSA) - ROMA, 03 MAR - Lo stagno sale.", "ROMA", "ansa"),
+        ("(ANSA - ROMA, 03 MAR - Lo stagno sale.", "ROMA", "ansa"),
+    ] {
+        assert_eq!(read(line), (vec![place.to_owned()], code.to_owned()), "{line}");
+    }
+    // Words between brackets, torn or not, that no agency signs with.
+    for line in [
+        "TOKYO (the bank -- and its owner) said no.",
+        "Prices (see table -- rose) fell.",
+        "The port (Ap -- and its quay) was shut.",
+        "Tokyo bank) - it said no.",
+        "Canadian Bank CP) - it said no.",
+        "beta) - ROMA, 03 MAR, a sale.",
+        "(Apa - the mine, 3 March - was shut.",
+    ] {
+        assert_eq!(read(line), (Vec::new(), String::new()), "{line}");
     }
 }
 

@@ -293,3 +293,30 @@ fn notes_tell_corrections_and_updates_in_many_languages() {
         assert_eq!(story.signals.iter().map(|signal| signal.kind).collect::<Vec<_>>(), [kind], "{note}");
     }
 }
+
+/// The words of the order, or of the embargo, stand behind version words, in plain copy and in a field.
+#[test]
+fn a_headline_behind_version_words_is_heard_as_one_without_them() {
+    use article::PubStatus::{Canceled, Usable, Withheld};
+    for (headline, status, embargoed) in [
+        // What is corrected may be the story that was sent before.
+        ("KORREKTUR: Bitte nicht verwenden", Withheld, false),
+        ("Berichtigung: Bitte nicht verwenden", Withheld, false),
+        ("CORRECTION: Please do not use", Withheld, false),
+        ("RECTIFICATIF: Prière de ne pas utiliser", Withheld, false),
+        ("CORRECTED-STORY WITHDRAWN", Canceled, false),
+        ("UPDATE: Please do not use", Canceled, false),
+        ("UPDATE 1-EMBARGOED UNTIL 0700 GMT MARCH 4, 2026", Usable, true),
+        ("Correction: Do not use the bridge", Usable, false),
+        ("KORREKTUR: Firma warnt, Toaster nicht zu verwenden", Usable, false),
+        ("KORREKTUR: Rückzug aus Asien", Usable, false),
+        ("UPDATE 1-Hold rating cut at tin miner", Usable, false),
+        ("CORRECTED-UN keeps arms embargo until 2027", Usable, false),
+        ("CORRECTION: Embargo on Russian oil starts on March 4", Usable, false),
+    ] {
+        for article in headed(headline) {
+            assert_eq!(article.pub_status, Some(status), "{headline}");
+            assert_eq!(article.embargoed_until.is_some(), embargoed, "{headline}");
+        }
+    }
+}

@@ -56,6 +56,7 @@ fn a_sentence_that_takes_a_story_back_is_heard_wherever_editors_read_it() {
         "This is a mandatory kill.",
         "Make certain the story is not published.",
         "WITHDRAWN - will be replaced",
+        "This item was transmitted by mistake and should be deleted.",
     ] {
         check(words, &places(words), Canceled);
     }
@@ -284,6 +285,33 @@ fn an_embargo_is_heard_in_the_words_of_releases_and_of_other_languages() {
     ] {
         check(words, &[places(words)[0].clone(), places(words)[3].clone()], Withheld);
     }
+    // Whatever is embargoed: no headline ends in a clock.
+    for words in [
+        "THE MATERIAL BELOW IS EMBARGOED UNTIL 1400 GMT ON MARCH 4, 2026",
+        "THE MATERIAL BELOW IS EMBARGOED UNTIL\n1400 GMT ON MARCH 4, 2026",
+        "Information contained herein is embargoed until 8:30 a.m. ET March 4, 2026",
+        "The data in this release are embargoed until 8:30 on March 4",
+        "CONTENTS EMBARGOED UNTIL 6 A.M. ON MARCH 4",
+        "***EMBARGOED UNTIL 4 MARCH 2026 AT 11:00 CET***",
+        "TRANSMISSION OF MATERIAL IN THIS RELEASE IS EMBARGOED UNTIL\n8:30 a.m. (ET) Wednesday, March 4, 2026",
+        "ЭМБАРГО до 10:00 мск 4 марта 2026 года",
+        "解禁日時：日本時間2026年3月4日午前5時",
+        "Frei für Mittwochausgaben",
+    ] {
+        let above = &places(words)[0];
+        check(words, std::slice::from_ref(above), Withheld);
+        assert_eq!(article(&above.1).headline.as_deref(), Some("Tin rises"), "{words}");
+    }
+    for headline in [
+        "Russian oil embargoed until 2030",
+        "Materials for chips are embargoed until March 2027, China says",
+        "Arms for the north stay embargoed until March 4, 2027",
+        "The film is embargoed until 1400 GMT on March 4, 2026, the studio said",
+    ] {
+        let story = article(format!("{headline}\n\n{BODY}\n"));
+        assert_eq!((story.headline.as_deref(), story.pub_status), (Some(headline), Some(Usable)));
+        assert_eq!(story.embargoed_until, None, "{headline}");
+    }
     for words in [
         "No publication before Thursday, 5 March, 06:00 CET",
         "Embargo t.o.m. torsdag 5. mars kl. 06.00",
@@ -295,6 +323,60 @@ fn an_embargo_is_heard_in_the_words_of_releases_and_of_other_languages() {
         "Publication suspended",
     ] {
         check(words, &places(words)[3..], Withheld);
+    }
+}
+
+/// Above the story and in a note, as these are mostly written.
+#[test]
+fn plain_sentences_take_back_hold_and_embargo_in_the_everyday_words_of_a_desk() {
+    let near = |words: &str| [places(words)[0].clone(), places(words)[3].clone()];
+    for words in [
+        "PLEASE KILL BOLIVIA-TIN. WRONG FIGURES.",
+        "The story is being pulled. Please do not use.",
+        "Not for use - sent in error",
+        "Wir ziehen die Meldung über Zinn zurück.",
+        "Die nachfolgende Meldung bitte nicht veröffentlichen.",
+        "Diese Fassung bitte nicht mehr verwenden.",
+        "Ne pas utiliser cette dépêche, chiffres erronés.",
+        "Cette dépêche doit être supprimée.",
+        "No publicar: datos erróneos",
+        "Detta telegram är indraget.",
+        "Tę depeszę prosimy anulować.",
+    ] {
+        check(words, &near(words), Canceled);
+    }
+    for words in [
+        "Hold until cleared by the desk.",
+        "Not yet cleared for publication.",
+        "Bitte vorerst nicht verwenden.",
+        "Bitte bis auf weiteres nicht veröffentlichen.",
+        "Publicera inte tills vidare.",
+        "Publication not permitted before 0700 GMT, March 4, 2026",
+        "Releasable at 0700 GMT on March 4, 2026",
+        "To be held until 0700 GMT March 4, 2026",
+        "Media may publish from 0700 GMT on March 4, 2026",
+        "Embargo levé le 4 mars 2026 à 07h00 GMT",
+        "Pubblicazione vietata prima delle ore 7:00 GMT del 4 marzo 2026",
+        "Proibida a publicação antes das 07h00 GMT de 4 de março de 2026",
+    ] {
+        check(words, &near(words), Withheld);
+    }
+    for headline in [
+        "Please hold the line, phone firm tells callers",
+        "Please kill Bill 101, activists tell governor",
+        "Hold until harvest, farmers are told",
+        "Void in tin market as smelter shuts",
+        "Court tells newspapers to take down story",
+        "Körkort indraget efter krock",
+        "Vorläufig kein Zug nach Linz",
+        "Bahn sperrt Strecke bis 4. März 2026",
+        "Wir ziehen um, sagt der Chef",
+        "To be held until trial: banker stays in jail",
+        "Drug may be used from May",
+        "Cleared for take-off: planes fly again",
+    ] {
+        let story = article(format!("{headline}\n\n{BODY}\n\nNobody at the mine wanted to say more.\n"));
+        assert_eq!((story.pub_status, story.embargoed_until), (Some(Usable), None), "{headline}");
     }
 }
 

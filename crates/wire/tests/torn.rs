@@ -283,6 +283,21 @@ fn words_that_a_broken_tag_swallowed_are_not_lost() {
         text("<p>One.</p><p class=\"x>Two.</p><p class=\"y\">Three.</p>"),
         "Tin\n\nOne.\n\nTwo.\n\nThree."
     );
+    // The first quote behind it is of a tag in the same paragraph.
+    assert_eq!(
+        text("<p class=\"x>One is <a href=\"y\">two</a>.</p><p>Three.</p>"),
+        "Tin\n\nOne is two.\n\nThree."
+    );
+    assert_eq!(
+        text("<p>One <a href=\"y>saw <b class='z'>two</b></a>.</p><p>Three.</p>"),
+        "Tin\n\nOne saw two.\n\nThree."
+    );
+    // Its bracket was lost as well.
+    assert_eq!(
+        text("<p class=\"xOne is <a href=\"y\">two</a>.</p><p>Three.</p>"),
+        "Tin\n\nxOne is two.\n\nThree."
+    );
+    assert_eq!(text("<p>One.</p><p>It is <a href=\"ytwo</a>.</p>"), "Tin\n\nOne.\n\nIt is ytwo.");
     assert_eq!(text("<p>Exports <del>fell</del><ins>rose</ins> in May.</p>"), "Tin\n\nExports rose in May.");
     // Known tags swallow words as well: what stands behind their values is none of them.
     assert_eq!(
@@ -305,6 +320,8 @@ fn words_that_a_broken_tag_swallowed_are_not_lost() {
         "<p>One.</p\n>",
         "<p nowrap>One.</p >",
         "<p data-x='<b>y</b>'>One.</p>",
+        "<p data-x='<b class=\"y\">z</b>'>One.</p>",
+        "<p title=\"a <= b\">One.</p>",
     ] {
         assert_eq!(text(plain), "Tin\n\nOne.", "{plain}");
     }

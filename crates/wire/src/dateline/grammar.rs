@@ -280,6 +280,8 @@ fn source_first(words: &str) -> Option<Found> {
             Separator::None if gap > 0 => (Some(Agency::writing(sign)?), after),
             _ => return None,
         }
+    } else if let Some((agency, after)) = half_bracketed(words) {
+        (Some(agency), after)
     } else {
         let length = run(words, char::is_alphabetic);
         let sign = BARE.iter().find(|sign| **sign == &words[..length]).filter(|_| length > 0)?;
@@ -414,6 +416,9 @@ fn regular(words: &str, whole_line: bool) -> Option<Found> {
 }
 
 fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: usize) -> Option<Found> {
+    if words[end..].starts_with(')') && date.is_none() {
+        return signed_in_place(words, places, end);
+    }
     let gap = run(&words[end..], |c| matches!(c, ' ' | ',' | '.'));
     // `NEW YORK--(BUSINESS WIRE)--`: the dashes stand before the sign too.
     let dashes = run(&words[end + gap..], |c| c == '-');
@@ -447,11 +452,13 @@ fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: 
     }
     let (sign, bracket, after) = if let Some((sign, after)) = bracketed(rest) {
         (sign, true, end + gap + after)
+    } else if let Some((sign, after)) = unclosed(rest, date.is_some()) {
+        (sign, true, end + gap + after)
     } else {
         let length = run(rest, char::is_alphanumeric);
         let sign = rest.get(..length)?;
         // `MOSCOW, Nov 12 Reuters) - `: the bracket before it was lost on the way.
-        let half = rest[length..].starts_with(')') && date.is_some() && Agency::writing(sign).is_some();
+        let half = rest[length..].starts_with(')') && date.is_some() && writing(sign).is_some();
         (sign, half, end + gap + length + usize::from(half))
     };
     let agency = Agency::signing(sign).filter(|_| !is_post(sign) && !sign.starts_with("awp/"));
@@ -549,6 +556,62 @@ fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: 
         relay: None,
         byline: None,
         trust: if small { Trust::Low } else { Trust::Signed },
+    })
+}
+
+/// `(Xinhua -- `, `/PRNewswire -- `, `(BUSINESS WIRE--`, behind a day also `(PTI The `: a known agency whose bracket lost its end,
+/// and how far it goes.
+fn unclosed(words: &str, dated: bool) -> Option<(&str, usize)> {
+    /// No agency's sign is longer, in bytes.
+    const LONGEST: usize = 40;
+    let inner = words.strip_prefix(['(', '/', '['])?;
+    let near = &inner[..inner.floor_char_boundary(LONGEST)];
+    let dash = [" -", " –", " —", "--", "_"].iter().filter_map(|dash| near.find(dash)).min();
+    let short = || run(inner, char::is_alphanumeric);
+    let length = dash.or_else(|| Some(short()).filter(|length| dated && *length > 2))?;
+    let sign = &inner[..length];
+    writing(sign).map(|_| (sign, 1 + length))
+}
+
+/// The agency that writes so, alone or with a desk: `dpa/lrs`.
+fn writing(sign: &str) -> Option<&'static Agency> {
+    Agency::writing(sign).or_else(|| Agency::writing(sign.split_once('/')?.0))
+}
+
+/// `ANSA) - ROMA`, `(ANSA - ROMA`: a known agency before the place whose bracket lost one of its ends, and where the place begins.
+fn half_bracketed(words: &str) -> Option<(&'static Agency, usize)> {
+    let open = usize::from(words.starts_with('('));
+    let length = run(&words[open..], |c| c.is_alphabetic() || c == '/');
+    let behind = open + length;
+    let closed = usize::from(words[behind..].starts_with(')'));
+    if length == 0 || open + closed != 1 {
+        return None;
+    }
+    let at = behind + closed;
+    let gap = run(&words[at..], |c| c == ' ');
+    let (mark, dash) = separator(&words[at + gap..]);
+    let agency = writing(&words[open..behind]).filter(|_| mark == Separator::Dash)?;
+    Some((agency, at + gap + dash))
+}
+
+/// `TOKYO AP) -- `, `Frankfurt/Main dpa) - `: the bracket before a known agency was lost, and it was read as a word of the place.
+fn signed_in_place(words: &str, places: &Places<'_>, end: usize) -> Option<Found> {
+    let (last, before) = places.parts.split_last()?;
+    let gap = run(&words[end + 1..], |c| c == ' ');
+    let (mark, length) = separator(&words[end + 1 + gap..]);
+    if mark != Separator::Dash {
+        return None;
+    }
+    let blanks = memchr::memchr_iter(b' ', last.as_bytes());
+    let (place, agency) =
+        blanks.map(|at| last.split_at(at)).find_map(|(place, sign)| Some((place, writing(&sign[1..])?)))?;
+    let parts: Vec<&str> = before.iter().copied().chain([place]).collect();
+    (!places::is_organisation(parts[0])).then(|| Found {
+        end: end + 1 + gap + length,
+        agency: Some(agency.at(parts.first().copied())),
+        places: places::split(&parts),
+        trust: Trust::Signed,
+        ..Found::default()
     })
 }
 

@@ -38,7 +38,12 @@ pub(crate) fn at_start(words: &str) -> Option<Places<'_>> {
         at += length;
         // `Mumbai (Maharashtra) [India], March 3 (ANI)`
         if let Some(length) = country_in_brackets(&words[at..]) {
-            parts.push(&words[at + 2..at + length - 1]);
+            let inner = &words[at + 2..at + length - 1];
+            match parts.last_mut() {
+                // `Frankfurt (Oder)`
+                Some(town) if tells_which(inner) => *town = &words[at - town.len()..at + length],
+                _ => parts.push(inner),
+            }
             at += length;
         }
         if let Some(country) = words[at..].strip_prefix(" [").and_then(|rest| rest.split(']').next()) {
@@ -90,11 +95,13 @@ fn part(words: &str, nth: usize) -> Option<usize> {
     }
     let mut end = word(words);
     for _ in 1..WORDS {
-        let Some(next) = words[end..].strip_prefix(' ') else { break };
+        // `Frankfurt / Main`
+        let gap = if words[end..].starts_with(" / ") { 3 } else { 1 };
+        let Some(next) = words[end..].get(gap..).filter(|_| words[end..].starts_with(' ')) else { break };
         if !next.starts_with(char::is_alphabetic) || starts_date(next) || is_bare_sign(next) {
             break;
         }
-        end += 1 + word(next);
+        end += gap + word(next);
     }
     // `MOSCOW. Aug 29`: this full stop belongs to the dateline, that of `N.Y.` and `Pa.` to the name.
     let ends = |rest: &str| starts_date(rest) || is_bare_sign(rest);
@@ -186,12 +193,12 @@ fn refused(place: &str, alone: bool) -> bool {
 /// Behind a slash these tell which of the towns of one name is meant, and are no town: rivers, landscapes and their abbreviations.
 #[rustfmt::skip]
 const WHICH: &[&str] = &[
-    "aare", "aller", "allgäu", "allg.", "bay.", "bodensee", "br.", "breisgau", "brg.", "donau", "drau", "eder", "eifel", "elbe", "ems",
-    "enns", "erzgebirge", "erzgeb.", "fläming", "harz", "havel", "holst.", "holstein", "hunsrück", "inn", "isar", "jagst", "kocher", "lahn",
-    "lausitz", "leine", "lippe", "loire", "main", "marne", "meuse", "mosel", "mur", "nahe", "neckar", "neiße", "neisse", "niederlausitz",
-    "nordsee", "oberlausitz", "oberpfalz", "oder", "odenwald", "opf.", "ostsee", "pf.", "pfalz", "rhein", "rhône", "rhön", "rems", "ruhr",
-    "saale", "saar", "sauerland", "saône", "schwarzwald", "schwarzw.", "schw.", "seine", "sieg", "spessart", "spree", "spreewald", "tauber",
-    "taunus", "thür.", "traun", "uckermark", "unstrut", "vogtl.", "vogtland", "vogtl", "wallis", "weser", "westerwald", "westf.", "westfalen",
+    "aare", "aisch", "aller", "allgäu", "allg.", "bay.", "bergstraße", "bodensee", "br.", "breisgau", "brg.", "donau", "drau", "eder", "eifel", "elbe", "ems",
+    "enns", "erzgebirge", "erzgeb.", "fils", "fläming", "glan", "harz", "havel", "holst.", "holstein", "hunsrück", "inn", "isar", "jagst", "kocher", "lahn",
+    "lausitz", "lech", "leine", "leitha", "lippe", "loire", "main", "marne", "meuse", "mosel", "mur", "nahe", "neckar", "neiße", "neisse", "niederlausitz",
+    "nordsee", "nö", "oberlausitz", "oberpfalz", "oder", "odenwald", "opf.", "orla", "ostsee", "oö", "pf.", "pfalz", "rax", "rh.", "rhein", "rhône", "rhön", "rems", "ruhr",
+    "saale", "saar", "sauerland", "saône", "schwarzwald", "schwarzw.", "schw.", "seine", "sieg", "spessart", "spree", "spreewald", "stmk.", "tauber",
+    "taunus", "thaya", "thür.", "traun", "uckermark", "unstrut", "vogtl.", "vogtland", "vogtl", "wallis", "weinstr.", "weinstraße", "weser", "westerwald", "westf.", "westfalen",
     "wümme", "werra", "ybbs",
 ];
 
@@ -218,7 +225,7 @@ pub(crate) fn split(parts: &[&str]) -> Vec<String> {
         let stop = part.strip_suffix('.').filter(|name| nth == 0 && name.len() > 3 && !name.contains('.'));
         // `Frankfurt/M.`: this one is.
         let stop = stop.filter(|_| !part.rsplit_once('/').is_some_and(|(_, last)| is_short_for_which(last)));
-        for (piece, place) in stop.unwrap_or(part).split('/').enumerate() {
+        for (piece, place) in stop.unwrap_or(part).split('/').map(str::trim).enumerate() {
             if let Some(town) = places.last_mut().filter(|_| piece > 0 && tells_which(place)) {
                 town.push('/');
                 town.push_str(place);

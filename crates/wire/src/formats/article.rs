@@ -9,7 +9,8 @@ use article::{Article, NotAnArticle, PubStatus, SignalType};
 use memchr::memmem::Finder;
 use serde::de::IgnoredAny;
 
-use super::ninjs::leaves;
+use super::around::Around;
+use super::ninjs::{FIRST, leaves};
 use super::{Format, Reader, carried};
 use crate::charset::Decoded;
 use crate::draft::Draft;
@@ -33,11 +34,14 @@ fn recognise(text: &str) -> bool {
 fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
     let json = decoded.text.as_ref();
     if json.trim_start().starts_with('[') {
-        return several(json, received, decoded);
+        return several(json, received, decoded, true);
     }
     match one(json, received.bytes, received, decoded) {
         Ok(article) => told(article, received, decoded),
         Err(no) => {
+            if let Some(parsed) = enveloped(json, received, decoded) {
+                return parsed;
+            }
             // An envelope of no format that is known, around a file of one.
             if Format::recognise(json) == Format::Article
                 && let Some(parsed) = carried::read_strings(json, received, decoded, Format::Article)
@@ -47,7 +51,7 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
             // Only now look whether there are several, one a line: hardly any message is so.
             let mut values = Values::of(json);
             match (values.next(), values.next()) {
-                (Some(Ok(_)), Some(_)) => several(json, received, decoded),
+                (Some(Ok(_)), Some(_)) => several(json, received, decoded, true),
                 _ => Err(no),
             }
         }
@@ -81,8 +85,62 @@ fn inner(value: Value<'_>) -> Vec<Value<'_>> {
     }
 }
 
-/// Each for itself, also those of lists in the list: a bad one does not spoil its neighbours.
-fn several(json: &str, received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
+/// The articles of an envelope (`{"status": "ok", "items": [{"text": …}]}`): what the objects around them say holds for all.
+fn enveloped(
+    json: &str,
+    received: &Received<'_>,
+    decoded: &Decoded<'_>,
+) -> Option<Result<Parsed, Unreadable>> {
+    let whole = Json::length(json.trim_start());
+    // Another value behind it: they stand one a line.
+    if whole.is_some_and(|length| !json.trim_start()[length..].trim_end().is_empty()) {
+        return None;
+    }
+    let mut around = Vec::new();
+    let articles = articles_in(Json::beginning(json)?, LAYERS, &mut around)?;
+    let mut parsed = several(articles.written(), received, decoded, false);
+    if let Ok(parsed) = &mut parsed {
+        around.iter().for_each(|around| around.bind(&mut parsed.articles));
+    }
+    Some(parsed)
+}
+
+/// Envelopes in envelopes: no deeper than this.
+const LAYERS: usize = 4;
+
+/// The list of articles, or the one, that stands in an object.
+fn articles_in<'a>(json: Json<'a>, layers: usize, around: &mut Vec<Around<'a>>) -> Option<Json<'a>> {
+    let fields = json.fields();
+    // An article that cannot be read, and what belongs to it.
+    if fields.has("text") {
+        return None;
+    }
+    let is_article = |json: Json<'_>| {
+        let fields = json.fields();
+        let named = fields.has("headline")
+            || fields.words("schema").is_some_and(|schema| schema.starts_with("dateline."));
+        named && fields.get("text").is_some_and(Json::is_string)
+    };
+    let found = fields.iter().enumerate().find_map(|(nth, (_, value))| {
+        if value.each().take(FIRST).any(is_article) {
+            return Some((nth, value));
+        }
+        let layers = layers.checked_sub(1).filter(|_| value.is_object())?;
+        Some((nth, articles_in(value, layers, around)?))
+    });
+    let (nth, articles) = found?;
+    around.push(Around::of_fields(&fields, &|field| field == nth));
+    Some(articles)
+}
+
+/// Each for itself, also those of lists in the list, and of envelopes if there may be some: a bad one does not spoil its
+/// neighbours.
+fn several(
+    json: &str,
+    received: &Received<'_>,
+    decoded: &Decoded<'_>,
+    envelopes: bool,
+) -> Result<Parsed, Unreadable> {
     let mut parsed = Parsed::default();
     for (nth, value) in Values::of(json).flat_map(inner).enumerate() {
         if super::is_full(&mut parsed) {
@@ -93,8 +151,10 @@ fn several(json: &str, received: &Received<'_>, decoded: &Decoded<'_>) -> Result
             Ok(own) => (own, one(own, own.as_bytes(), received, decoded)),
             Err((own, no)) => (own, Err(no)),
         };
-        match article.and_then(|article| told(article, received, decoded)) {
-            Ok(told) => parsed.join(told),
+        let read = article.and_then(|article| told(article, received, decoded));
+        let inside = || enveloped(own, received, decoded).filter(|_| envelopes)?.ok();
+        match read.or_else(|no| inside().ok_or(no)) {
+            Ok(read) => parsed.join(read),
             Err(no) => {
                 let reason = format!("article {}: {}", nth + 1, no.reason);
                 parsed.rejected.push(Unreadable { reason, part: Some(own.to_owned()), ..no });

@@ -44,7 +44,8 @@ const BODIES: &[&str] = &["content", "summary", "title", "subtitle", "tagline", 
 fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
     let mut message = Message::new(received, decoded, Format::Atom);
     let mut feed = Feed { language: language_of_root(&decoded.text), ..Feed::default() };
-    for found in Items::of(&decoded.text, VOCABULARY) {
+    let mut items = Items::of(&decoded.text, VOCABULARY);
+    for found in items.by_ref() {
         match found {
             Found::Aside(tree) => feed.aside(&tree),
             _ if super::is_full(&mut message.parsed) => break,
@@ -58,7 +59,7 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
         }
     }
     if message.parsed.is_empty() && recognise(&decoded.text) {
-        message.without_items(VOCABULARY, "empty_notice", "a feed without an entry");
+        message.without_items(&items, "empty_notice", "a feed without an entry");
     }
     message.finish()
 }

@@ -215,8 +215,8 @@ pub(super) fn take(story: &mut Draft, bodies: &[Rendering<'_>], nitf_first: bool
     if let Some(what) = body.mended {
         story.article.warn("payload_mended", what);
     }
-    if payload::is_nitf(&body.words) {
-        payload::read_nitf(&body.words, story);
+    if payload::read_file(payload::data(&body.words), story) {
+        // It is read with what it says of itself.
     } else if body.html || body.nitf {
         story.take_html(&body.words);
     } else {

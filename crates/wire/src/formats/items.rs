@@ -51,6 +51,10 @@ pub(super) struct Items<'a> {
     over: bool,
     /// The element outside of items that is being read, if it is none that is known.
     stray: Option<Stray<'a>>,
+    /// So many words stand beside all elements.
+    loose: usize,
+    /// One that is no item had many words, all of them right inside it.
+    plain: bool,
     /// What was found in one that turned out to be no item.
     queue: VecDeque<Found<'a>>,
 }
@@ -62,7 +66,9 @@ struct Stray<'a> {
     /// Where it begins, with what stands before it.
     start: usize,
     depth: usize,
+    /// So many words stand in elements inside it, and so many right inside it.
     told: usize,
+    plain: usize,
     /// What would be said of all items, if it stood outside of them.
     asides: VecDeque<Found<'a>>,
 }
@@ -88,8 +94,15 @@ impl<'a> Items<'a> {
             rooted: false,
             over: false,
             stray: None,
+            loose: 0,
+            plain: false,
             queue: VecDeque::new(),
         }
+    }
+
+    /// Whether something is told outside of items, where none was found: their name may be damaged, or home-made.
+    pub(super) fn tells_something(&self) -> bool {
+        self.plain || self.loose >= NESTED
     }
 
     fn here(&self) -> usize {
@@ -113,10 +126,18 @@ impl<'a> Items<'a> {
 
     /// Reads on in an element of no known name; gives it when it ends and had the words of an item.
     fn in_stray(&mut self, event: &Event<'a>) -> Option<Found<'a>> {
-        let stray = self.stray.as_mut()?;
+        let Some(stray) = self.stray.as_mut() else {
+            if let Event::Text(said) = event
+                && self.loose < NESTED
+            {
+                self.loose += count_words(said);
+            }
+            return None;
+        };
         match event {
             Event::Open(_) => stray.depth += 1,
             Event::Text(said) if stray.depth > 1 && stray.told < NESTED => stray.told += count_words(said),
+            Event::Text(said) if stray.depth == 1 && stray.plain < PLAIN => stray.plain += count_words(said),
             Event::Text(_) => {}
             Event::Close | Event::End => stray.depth -= 1,
         }
@@ -126,6 +147,7 @@ impl<'a> Items<'a> {
         let stray = self.stray.take()?;
         let known = |list: &[&str]| list.iter().any(|known| known.eq_ignore_ascii_case(&stray.name));
         if stray.told < NESTED || known(OF_ITSELF) {
+            self.plain |= stray.plain >= PLAIN && !known(OF_ITSELF);
             self.queue.extend(stray.asides);
             return None;
         }
@@ -206,7 +228,7 @@ impl<'a> Iterator for Items<'a> {
                     self.in_stray(&Event::Open(element));
                 } else if !known(name) {
                     let (name, asides) = (name.to_owned(), VecDeque::new());
-                    self.stray = Some(Stray { name, start, depth: 1, told: 0, asides });
+                    self.stray = Some(Stray { name, start, depth: 1, told: 0, plain: 0, asides });
                 }
                 continue;
             }
@@ -241,41 +263,6 @@ impl<'a> Iterator for Items<'a> {
 const AROUND: &[&str] = &["channel", "itemSet"];
 /// What a feed says of itself, in as many words as it likes.
 const OF_ITSELF: &[&str] = &["subtitle", "tagline", "summary", "info", "catalog"];
-
-/// Whether a file without items tells something in elements that are none it should have: the name of its items may be damaged,
-/// or home-made.
-fn tells_something(text: &str, words: Vocabulary) -> bool {
-    let mut reader = Reader::new(text);
-    let (mut depth, mut around, mut silent) = (0_usize, 0_usize, false);
-    let (mut nested, mut plain) = (0_usize, 0_usize);
-    while let Ok(Some(event)) = reader.next() {
-        match event {
-            Event::Open(element) => {
-                let name = element.name();
-                let is = |list: &[&str]| list.iter().any(|known| known.eq_ignore_ascii_case(name));
-                if depth == around {
-                    around += usize::from(depth == 0 || is(AROUND));
-                    silent = (words.is_aside)(name) || is(OF_ITSELF);
-                    (nested, plain) = (0, 0);
-                }
-                depth += 1;
-            }
-            Event::Close | Event::End => {
-                depth = depth.saturating_sub(1);
-                around = around.min(depth);
-            }
-            Event::Text(said) if depth == around || !silent => {
-                let count = if depth == around + 1 { &mut plain } else { &mut nested };
-                *count += count_words(&said);
-            }
-            Event::Text(_) => {}
-        }
-        if nested >= NESTED || plain >= PLAIN {
-            return true;
-        }
-    }
-    false
-}
 
 /// Words with letters that are no addresses; scripts that have no blanks between words have one for every four letters.
 pub(super) fn count_words(said: &str) -> usize {
@@ -317,8 +304,8 @@ impl<'m> Message<'m> {
     }
 
     /// A file in which no item was found: a notice with nothing in it, unless it tells something all the same.
-    pub(super) fn without_items(&mut self, words: Vocabulary, code: &'static str, what: &str) {
-        if tells_something(&self.decoded.text, words) {
+    pub(super) fn without_items(&mut self, items: &Items<'_>, code: &'static str, what: &str) {
+        if items.tells_something() {
             self.parsed.rejected.push(Unreadable::new("bad_xml", format!("{what}, but with words in it")));
         } else {
             self.skip(code, what, None, "");

@@ -262,7 +262,7 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>, layer: usize) -> Result
     }
     let mut warnings = Vec::new();
     let subject = headers.words("subject", &mut warnings);
-    let parts = mime::parts(mail);
+    let mut parts = mime::parts(mail);
     if parts.len() >= mime::PARTS {
         let text = format!("parts: what follows the first {} is not read", mime::PARTS);
         warnings.push(article::Warning { code: "list_cut".to_owned(), text });
@@ -278,17 +278,20 @@ fn one(mail: &[u8], own: &[u8], received: &Received<'_>, layer: usize) -> Result
         return Err(Left::Skipped(Skipped::new("empty_notice", subject.unwrap_or_default())));
     }
     // A story of another format, or a mail that is passed on: the mail is its envelope, unless it tells a story of its own.
-    let carried = match (payload(&parts, own, received, layer), forwarded(mail, &parts, own, received, layer))
-    {
+    let payload = payload(&parts, own, received, layer);
+    for (nth, at) in payload.iter().flat_map(|payload| &payload.behind) {
+        parts[*nth].own = Some(*at);
+    }
+    let carried = match (payload, forwarded(mail, &parts, own, received, layer)) {
         (Some(mut one), Some(other)) => {
             one.used.extend(other.used);
-            one.beside |= other.beside;
             one.parsed.join(other.parsed);
             Some(one)
         }
         (one, other) => one.or(other),
     };
-    if let Some(Carried { mut parsed, used, beside }) = carried {
+    if let Some(Carried { mut parsed, used, behind }) = carried {
+        let beside = !behind.is_empty();
         // What stands behind the mail's own story is none that it brings.
         if !(beside && used.is_empty()) {
             restrict(&mut parsed, &headers, subject.as_deref(), &parts.iter().collect::<Vec<_>>(), received);
@@ -561,8 +564,8 @@ const LAYERS: usize = 3;
 struct Carried {
     parsed: Parsed,
     used: Vec<usize>,
-    /// The mail tells a story of its own before it.
-    beside: bool,
+    /// In which part one begins behind a story that the mail tells itself, and where.
+    behind: Vec<(usize, usize)>,
 }
 
 /// What a mail says of the life of the stories that it brings, in its headers, its subject or the beginning of its own words,
@@ -630,7 +633,7 @@ fn forwarded(
         }
     }
     let used = (0..parts.len()).filter(|nth| parts[*nth].layers > 0).collect();
-    (!all.articles.is_empty()).then_some(Carried { parsed: all, used, beside: false })
+    (!all.articles.is_empty()).then_some(Carried { parsed: all, used, behind: Vec::new() })
 }
 
 /// What a mail says around the stories in it is no story.
@@ -655,7 +658,7 @@ fn once_each(warnings: Vec<article::Warning>) -> Vec<article::Warning> {
 fn payload(parts: &[Part<'_>], own: &[u8], received: &Received<'_>, layer: usize) -> Option<Carried> {
     let mut all = Parsed::default();
     let mut used = Vec::new();
-    let (mut refused, mut beside) = (false, false);
+    let (mut refused, mut begins_behind) = (false, Vec::new());
     for (nth, part) in parts.iter().enumerate() {
         // What is inside an enclosed mail is that one's.
         let enclosed = part.layers > 0 && layer < LAYERS;
@@ -674,9 +677,9 @@ fn payload(parts: &[Part<'_>], own: &[u8], received: &Received<'_>, layer: usize
             let inner = Received { bytes: own, ..*received };
             // The mail's own story, and a file.
             if let Some(behind) = carried::behind_story(&decoded.text) {
+                begins_behind.push((nth, behind.at));
                 let parsed = behind.read(&inner, &decoded, Format::Mail);
                 refused |= !parsed.rejected.is_empty();
-                beside = true;
                 all.join(parsed);
                 continue;
             }
@@ -728,7 +731,7 @@ fn payload(parts: &[Part<'_>], own: &[u8], received: &Received<'_>, layer: usize
     (refused || !all.articles.is_empty() || !all.skipped.is_empty()).then_some(Carried {
         parsed: all,
         used,
-        beside,
+        behind: begins_behind,
     })
 }
 
@@ -845,11 +848,7 @@ fn read_bodies(story: &mut Draft, taken: &[&Part<'_>], warnings: &mut Vec<articl
         if matches!(part.kind.as_str(), "text/html" | "application/xhtml+xml") {
             story.take_html(&text);
         } else {
-            // What stands behind the story was read for itself.
-            let behind =
-                if part.kind == "text/plain" && !part.attached { carried::behind_story(&text) } else { None };
-            let text = behind.map_or(&*text, |behind| &text[..behind.at]);
-            let (text, signature) = without_signature(text);
+            let (text, signature) = without_signature(&text);
             story.take_plain(text);
             if let Some(signature) = signature {
                 story.leave_out("signature", signature);

@@ -57,7 +57,8 @@ const LET_GO: LetGo = LetGo {
 fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
     let mut message = Message::new(received, decoded, Format::Newsml1);
     let mut file = File::default();
-    for found in Items::of(&decoded.text, VOCABULARY) {
+    let mut items = Items::of(&decoded.text, VOCABULARY);
+    for found in items.by_ref() {
         match found {
             Found::Aside(tree) => file.aside(&tree),
             _ if super::is_full(&mut message.parsed) => break,
@@ -67,7 +68,7 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
     }
     if message.parsed.is_empty() && recognise(&decoded.text) {
         let code = if file.topics.by_duid.is_empty() { "empty_notice" } else { "vocabulary" };
-        message.without_items(VOCABULARY, code, "NewsML without a news item");
+        message.without_items(&items, code, "NewsML without a news item");
     }
     message.finish()
 }

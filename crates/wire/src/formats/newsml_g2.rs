@@ -117,7 +117,8 @@ const PACKAGES: usize = 100;
 fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
     let mut message = Message::new(received, decoded, Format::NewsmlG2);
     let mut header = Header::default();
-    for found in Items::of(&decoded.text, VOCABULARY) {
+    let mut items = Items::of(&decoded.text, VOCABULARY);
+    for found in items.by_ref() {
         match found {
             Found::Aside(tree) => header = Header::of(&tree),
             _ if super::is_full(&mut message.parsed) => break,
@@ -131,7 +132,7 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
         }
     }
     if message.parsed.is_empty() && recognise(&decoded.text) {
-        message.without_items(VOCABULARY, "empty_notice", "a news message without an item");
+        message.without_items(&items, "empty_notice", "a news message without an item");
     }
     message.finish()
 }

@@ -45,6 +45,9 @@ const ENVELOPES: &[&str] = &[
     "documents",
     "news",
     "stories",
+    // Of Kafka Connect, and of a database's changes in it.
+    "payload",
+    "after",
 ];
 
 /// Envelopes in envelopes: no deeper than this.

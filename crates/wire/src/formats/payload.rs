@@ -4,12 +4,13 @@
 
 use std::collections::HashSet;
 
-use super::ninjs::all_words;
+use super::ninjs::{all_words, leaves};
 use super::{Format, body, nitf};
 use crate::Received;
 use crate::charset::Decoded;
 use crate::draft::{Draft, is_nearly};
 use crate::head::Head;
+use crate::json::Json;
 use crate::prose::paragraphs;
 use crate::xml::Branch;
 use crate::{charset, html, mime, rtf, xml};
@@ -191,10 +192,9 @@ pub(super) fn read(payload: &Payload<'_>, draft: &mut Draft) {
 /// Reads a body as it stands in a file: what is between two tags, of whatever kind.
 pub(super) fn read_words(inner: &str, draft: &mut Draft) {
     let words = data(inner);
-    if is_nitf(words) {
-        return read_nitf(words, draft);
+    if read_file(words, draft) {
+        return;
     }
-    heed_envelope(words, draft);
     if rtf::is_rtf(words) {
         draft.article.warn("payload_mended", "a body in Rich Text Format: its words were read");
         draft.body = rtf::read(&html::unescape(words));
@@ -203,17 +203,21 @@ pub(super) fn read_words(inner: &str, draft: &mut Draft) {
     if let Some(tree) = body::of_string(words) {
         draft.article.warn("payload_mended", "a body that is an object of JSON: its words were read");
         tree.asides.iter().for_each(|(what, words)| draft.leave_out(what, words));
+        // What the object says of the story's life.
+        for (name, value) in Json::beginning(words).map(Json::fields).unwrap_or_default().iter() {
+            leaves(value).iter().for_each(|words| draft.heed_property(name, words));
+        }
         // No body is in a body for long.
         if tree.words.len() < words.len() {
             return read_words(&tree.words, draft);
         }
     }
-    // NITF whose brackets were escaped.
-    if !html::is_html(words) && memchr::memmem::find(words.as_bytes(), b"&lt;").is_some() {
-        let unescaped = html::unescape(words);
-        if is_nitf(&unescaped) {
-            return read_nitf(&unescaped, draft);
-        }
+    // A file whose brackets were escaped.
+    if !html::is_html(words)
+        && memchr::memmem::find(words.as_bytes(), b"&lt;").is_some()
+        && read_file(data(&html::unescape(words)), draft)
+    {
+        return;
     }
     if memchr::memchr(b'<', words.as_bytes()).is_none() && !is_escaped(words) {
         // One layer of entities is the file's own.
@@ -274,22 +278,38 @@ pub(super) fn heed_beside(name: &str, words: &str, draft: &mut Draft) {
     }
 }
 
-/// A payload that is an envelope of another format: what that says of the story's life holds for what is in it.
-fn heed_envelope(words: &str, draft: &mut Draft) {
-    let Some(root) = xml::root(words) else { return };
-    let reader = match root.to_ascii_lowercase().as_str() {
-        "newsmessage" | "newsitem" | "newsml" => Format::recognise(words).reader(),
-        _ => return,
-    };
-    let received = Received { bytes: words.as_bytes(), feed: None, uri: None, received_at: None };
-    let decoded = Decoded { text: words.into(), charset: "UTF-8", warnings: Vec::new() };
-    for article in (reader.parse)(&received, &decoded).map(|parsed| parsed.articles).unwrap_or_default() {
-        draft.restrict_by(&article, "the payload");
+/// Reads a payload that is a document of NITF or a whole item of NewsML; else nothing is done.
+pub(super) fn read_file(words: &str, draft: &mut Draft) -> bool {
+    let Some(root) = xml::root(words) else { return false };
+    let is = |name: &str| root.eq_ignore_ascii_case(name);
+    if is("nitf") {
+        read_nitf(words, draft);
+        return true;
     }
+    ["newsmessage", "newsitem", "newsml"].into_iter().any(is) && read_item(words, draft)
 }
 
-pub(super) fn read_nitf(words: &str, draft: &mut Draft) {
-    let words = data(words);
+/// Reads an item of NewsML: its own fields are no copy. Of several, what they say of the story's life holds.
+fn read_item(words: &str, draft: &mut Draft) -> bool {
+    let reader = Format::recognise(words).reader();
+    let received = Received { bytes: words.as_bytes(), feed: None, uri: None, received_at: None };
+    let decoded = Decoded { text: words.into(), charset: "UTF-8", warnings: Vec::new() };
+    let mut articles = (reader.parse)(&received, &decoded).map(|parsed| parsed.articles).unwrap_or_default();
+    articles.iter().for_each(|article| draft.restrict_by(article, "the payload"));
+    let Some(mut article) = articles.pop().filter(|_| articles.is_empty()) else { return false };
+    let mut inner = Draft::default();
+    inner.headline = article.headline.take();
+    let above = if inner.headline.is_some() { article.text.split_once("\n\n") } else { None };
+    above.map_or(article.text.as_str(), |(_, body)| body).clone_into(&mut inner.body);
+    inner.notes.extend(article.ed_note.take());
+    inner.makers.extend(article.provider.take().map(|provider| provider.name.unwrap_or(provider.code)));
+    draft.article.subjects.append(&mut article.subjects);
+    inner.article = article;
+    draft.fill_from(inner);
+    true
+}
+
+fn read_nitf(words: &str, draft: &mut Draft) {
     match nitf::inside(words) {
         Ok((inner, rest)) => {
             draft.fill_from(inner);
@@ -323,7 +343,7 @@ fn is_escaped_twice(words: &str) -> bool {
 }
 
 /// The words of a payload that is one `CDATA` section, else the payload.
-fn data(inner: &str) -> &str {
+pub(super) fn data(inner: &str) -> &str {
     let bare = inner.trim();
     // In a string of JSON one may have no end, or half of one.
     let ends = ["]]>", "]]&gt;", "]]"];

@@ -68,7 +68,8 @@ const MEDIA: &[&str] = &["media", "itunes", "googleplay", "image", "geo", "geors
 fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
     let mut message = Message::new(received, decoded, Format::Rss);
     let mut channel = Channel::default();
-    for found in Items::of(&decoded.text, VOCABULARY) {
+    let mut items = Items::of(&decoded.text, VOCABULARY);
+    for found in items.by_ref() {
         match found {
             Found::Aside(tree) => channel.aside(&tree),
             _ if super::is_full(&mut message.parsed) => break,
@@ -81,7 +82,7 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
         }
     }
     if message.parsed.is_empty() && recognise(&decoded.text) {
-        message.without_items(VOCABULARY, "empty_notice", "a feed without an item");
+        message.without_items(&items, "empty_notice", "a feed without an item");
     }
     message.finish()
 }

@@ -240,7 +240,8 @@ fn read_marked(story: &mut Draft, marked: &[&str]) {
     }
     // A line alone is the headline, whatever it says.
     let headline = if lines.len() == 1 { Some(0) } else { headline };
-    story.headline = headline.and_then(|at| lines.get(at)).cloned();
+    let closed = |line: &String| line.trim_end_matches(['=', '+', ' ']).to_owned();
+    story.headline = headline.and_then(|at| lines.get(at)).map(closed);
     let mut body = std::mem::take(&mut story.body);
     let mut above = lines.join("\n");
     if !above.is_empty() {

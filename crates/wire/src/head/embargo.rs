@@ -9,7 +9,7 @@ use crate::dateline::WrittenDate;
 use crate::dateline::date::{days_between, weekday_named};
 use crate::when::ZONES;
 
-use super::zones::Zone;
+use super::zones::{MARKS, Zone};
 
 /// The moment at which an embargo ends, if the line states time, zone and date.
 pub(super) fn end_in(line: &str, sent: Option<Date>) -> Option<When> {
@@ -114,6 +114,12 @@ pub(super) fn has_clock(line: &str) -> bool {
     clock(line).is_some()
 }
 
+/// Whether it has a clock at all.
+pub(super) fn shows_clock(line: &str) -> bool {
+    let half = |word: &str| matches!(word.replace('.', "").to_lowercase().as_str(), "am" | "pm");
+    has_clock(line) || line.split(' ').any(|word| super::is_clock(word) || half(word.trim_end_matches(',')))
+}
+
 /// The later of the days that a date in digits may mean: `02/03/2026` is the second of March in Europe and the third of February in
 /// America.
 pub(super) fn latest_in(line: &str) -> Option<Date> {
@@ -157,7 +163,7 @@ fn without_hours<'w, 'l>(words: &'w [&'l str]) -> &'w [&'l str] {
 
 /// `GMT`, `UTC+8`, `(GMT+1)`, `+0100`, `Z`: the zone that stands right behind a clock.
 fn zone(words: &[&str]) -> Option<Offset> {
-    let word = words.first()?.trim_end_matches(['.', ';', ':']);
+    let word = words.first()?.trim_end_matches(MARKS);
     let letters = word.len() - word.trim_start_matches(|c: char| c.is_ascii_alphabetic()).len();
     let (name, shift) = word.split_at(letters);
     let base = match name {

@@ -135,7 +135,10 @@ fn hear_bare(words: &str, place: Place, asked: Asked, greeted: bool) -> Heard {
     let mut named = false;
     for sentence in items.split_inclusive(|item| item.after == Break::Stop) {
         Sentence { text: words, items: sentence, place, first, named }.hear(&mut heard);
-        first &= sentence.iter().all(|item| item.is(SMALL | THING | THIS | OWN | REASON));
+        // `The story is being pulled. Please do not use.`
+        let of_story = sentence.iter().any(|item| item.is(THIS | OWN))
+            && sentence.iter().all(|item| item.is(SMALL | THING | THIS | OWN | REASON | KILL | KILLS));
+        first &= of_story || sentence.iter().all(|item| item.is(SMALL | THING | THIS | OWN | REASON));
         named |= sentence.iter().any(|item| item.is(THIS) || item.is(REASON) && item.is(SERVICE));
     }
     heard
@@ -350,14 +353,25 @@ pub(super) fn is_embargo(line: &str) -> bool {
         let items = items(before);
         items.iter().any(|item| item.is(THIS | RELEASE)) && items.iter().all(known)
     };
+    // `The data below are embargoed until 1400 GMT`, and no headline with `EMBARGOED UNTIL 1400 GMT` behind it.
+    let bare_notice = |at: usize, before: &str| {
+        let items = items(line);
+        let apart = !line[at..].contains(char::is_lowercase) && before.contains(char::is_lowercase);
+        let whole = Sentence { text: line, items: &items, place: Place::Head, first: true, named: false };
+        !apart && items.iter().position(|item| item.start == at).is_some_and(|nth| whole.is_bare_notice(nth))
+    };
     // `Ehdoton embargo …`: a small word, and then that.
     let bare = || line.len() <= 120 && ["mbarg", "MBARG"].iter().any(|root| line.contains(root));
+    if !line.is_ascii() && far::is_far(line) && far::hear(line, Place::Head).embargo.is_some() {
+        return true;
+    }
     (may_begin(line) || label() || bare() || order::may_begin(line) || greeted())
         && hear_near(line, Place::Head, Asked::Embargo).embargo.is_some_and(|at| {
             let before = line[..at].trim_start_matches(|c: char| !c.is_alphanumeric());
             let small = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
             let small = || small.map(str::to_lowercase).all(|word| is_small(&word));
-            greeted() || !before.ends_with(['(', '[']) && (small() || of_this(before))
+            greeted()
+                || !before.ends_with(['(', '[']) && (small() || of_this(before) || bare_notice(at, before))
         })
 }
 
@@ -469,8 +483,7 @@ static STRONG_FIRSTS: LazyLock<Firsts> = LazyLock::new(|| Firsts::of(is_strong))
 #[rustfmt::skip]
 const HELD: &[&str] = &[
     "hold for release", "held for release", "hfr", "frei ab beginn der rede", "frei ab redebeginn", "frei mit beginn der rede", "frei mit redebeginn",
-    "frei bei redebeginn", "frei für sonntagausgaben", "frei für sonntagsausgaben", "frei für die sonntagausgaben", "frei für die sonntagsausgaben",
-    "frei für montagausgaben", "frei für montagsausgaben", "frei für samstagausgaben", "frei für samstagsausgaben",
+    "frei bei redebeginn",
 ];
 
 /// What goes with a clock and a day: `hasta las 24:00 horas GMT del 4 de marzo`, `до 06:00 мск 5 марта 2026 года`.
@@ -651,11 +664,11 @@ impl<'t> Sentence<'t, '_> {
         // `Story sent in error`
         let of_story = |item: &Item| item.is(SMALL | THING | THIS | OWN | REASON);
         heard.kill |= self.is_note() && self.is_sent_in_error() && self.items.iter().all(of_story);
-        // `Sent in error - please delete`
-        let deleted = |item: &Item| of_story(item) || item.is(KILL | KILLS);
+        // `Sent in error - please delete`, `Not for use - sent in error`
+        let deleted = |item: &Item| of_story(item) || item.is(KILL | KILLS | UNUSED);
         heard.kill |= self.place != Place::Inside
             && self.is_sent_in_error()
-            && self.items.iter().any(|item| item.is(KILL | KILLS))
+            && self.items.iter().any(|item| item.is(KILL | KILLS | UNUSED))
             && self.items.iter().all(deleted);
         for (nth, item) in self.items.iter().enumerate() {
             if !item.is(SAYING) || !self.is_note() && self.is_quoted(item) {
@@ -1047,7 +1060,13 @@ impl<'t> Sentence<'t, '_> {
             let word = self.word(item).as_bytes();
             word.len() == 5 && word[0].is_ascii_lowercase() && word[1..].iter().all(u8::is_ascii_digit)
         };
-        cycle || self.items[from..].iter().take(NEAR).any(number)
+        // `PLEASE KILL BOLIVIA-TIN. WRONG FIGURES.`
+        let capitals = next.after == Break::Joined
+            && slug().is_some_and(|last| {
+                last.after >= Break::Comma && !self.text[next.start..last.end].contains(char::is_lowercase)
+            })
+            && asks();
+        cycle || capitals || self.items[from..].iter().take(NEAR).any(number)
     }
 
     /// Only a wire says so of a story.
@@ -1077,6 +1096,8 @@ impl<'t> Sentence<'t, '_> {
             return;
         }
         let bound = |item: &Item| item.is(UNTIL | BEFORE);
+        // `Bitte bis auf weiteres nicht verwenden`
+        let noticed_before = self.items[..nth].iter().any(|item| item.is(NOTICE));
         // Turkish says it the other way round.
         let far = |nth: usize| bound(&self.items[nth]) && self.timed(nth + 1, 4);
         // So does Hungarian: `Közlésre nem alkalmas március 4. 6 óráig`
@@ -1090,17 +1111,28 @@ impl<'t> Sentence<'t, '_> {
             || self.is_bound_behind_list(nth)
             || (nth + 3..self.items.len().min(nth + 5)).any(far)
             || next.is_some_and(|next| next.is(TO) && self.timed(nth + 1, 3))
-            || self.items[..nth].iter().any(bound) && self.timed(0, nth);
+            || self.items[..nth].iter().any(bound) && (self.timed(0, nth) || noticed_before);
         if bounded {
             // `The film is not for release before May.`
             let of_story = self.is_note()
                 || self.is_led(
                     nth,
-                    SMALL | THING | THIS | OWN | PUBLISH | TIME | UNTIL | BEFORE | NONE | EMBARGO | EMBARGOED,
+                    SMALL
+                        | THING
+                        | THIS
+                        | OWN
+                        | PUBLISH
+                        | TIME
+                        | UNTIL
+                        | BEFORE
+                        | NOTICE
+                        | NONE
+                        | EMBARGO
+                        | EMBARGOED,
                 )
                 || self.is_capital(nth, nth);
             if !self.is_note() && !self.first || !of_story {
-            } else if self.noticed(nth + 1) && !self.timed(0, usize::MAX) {
+            } else if (self.noticed(nth + 1) || noticed_before) && !self.timed(0, usize::MAX) {
                 heard.hold = true;
             } else if self.is_note() || self.timed(0, usize::MAX) && (self.opens(nth) || nth < REACH) {
                 let start = self.items.first().map_or(item.start, |first| first.start);
@@ -1187,8 +1219,17 @@ impl<'t> Sentence<'t, '_> {
             && self.items.get(from + names).is_some_and(|item| item.is(THING) && item.after >= Break::Comma)
     }
 
+    /// `Embargo levé le 4 mars 2026 à 07h00 GMT`: then, and not now.
+    fn is_lifted_then(&self, nth: usize) -> bool {
+        let then = |none: &Item| super::embargo::end_in(&self.text[none.end..], None).is_some();
+        self.items.get(nth).is_some_and(|next| next.is(NONE) && then(next))
+    }
+
     /// `Sperrfrist: keine`, `no embargo`, `embargo lifted`
     fn is_lifted(&self, nth: usize) -> bool {
+        if self.is_lifted_then(nth + 1) {
+            return false;
+        }
         let next = self.items[nth + 1..].iter().find(|item| !item.is(SMALL) || item.is(NONE));
         nth > 0 && self.items[nth - 1].is(NONE)
             || next.is_some_and(|next| next.is(NONE))
@@ -1217,6 +1258,20 @@ impl<'t> Sentence<'t, '_> {
         let said = rest.strip_prefix(':').unwrap_or("").trim();
         said.eq_ignore_ascii_case("n/a")
             || !said.is_empty() && said.chars().all(|c| matches!(c, '-' | '–' | '—'))
+    }
+
+    /// `THE DATA BELOW ARE EMBARGOED UNTIL 1400 GMT ON MARCH 4`: whatever is embargoed, no headline ends in a clock.
+    fn is_bare_notice(&self, nth: usize) -> bool {
+        /// What is embargoed has no more words.
+        const SUBJECT: usize = 6;
+        let item = self.items[nth];
+        self.place == Place::Head
+            && self.first
+            && item.is(EMBARGOED)
+            && nth <= SUBJECT
+            && self.items[..nth].iter().all(|before| before.after == Break::Blank)
+            && self.is_nothing_but_time(nth + 1)
+            && super::embargo::shows_clock(&self.text[item.end..])
     }
 
     fn is_embargo(&self, nth: usize) -> bool {
@@ -1275,6 +1330,7 @@ impl<'t> Sentence<'t, '_> {
         };
         let starts = self.opens(nth)
             || of_press()
+            || self.is_bare_notice(nth)
             || self.is_led(nth, SMALL | THING | THIS | OWN | RELEASE)
             || last
             || self.is_note() && (capital || clause);
@@ -1309,6 +1365,7 @@ impl<'t> Sentence<'t, '_> {
         };
         let words = self.items[nth + 1..].iter().take(REACH).take_while(goes_with).count();
         let until = item.is(UNTIL)
+            || self.is_lifted_then(nth + 1)
             || item.after != Break::Joined
                 && (self.items[nth + 1..].iter().take(2).any(|next| next.is(UNTIL))
                     || self.items.get(nth + 1 + words).is_some_and(|next| next.is(UNTIL)));
@@ -1486,7 +1543,11 @@ impl<'t> Sentence<'t, '_> {
             return false;
         }
         // `To be released Friday, the film …`
-        if (words.starts_with("to be ") || words == "adv") && !self.is_note() && !self.is_capital(nth, nth) {
+        if (words.starts_with("to be ") || words == "adv")
+            && !self.is_note()
+            && !self.is_capital(nth, nth)
+            && !(self.is_nothing_but_time(nth + 1) && super::embargo::has_clock(&self.text[item.end..]))
+        {
             return false;
         }
         // `FOR RELEASE IN CINEMAS MAY 30`
@@ -1498,7 +1559,9 @@ impl<'t> Sentence<'t, '_> {
         if within && !self.is_note() {
             return false;
         }
-        let held = HELD.contains(&words.as_str());
+        // `Frei für Mittwochausgaben`
+        let held =
+            HELD.contains(&words.as_str()) || words.starts_with("frei für ") && words.ends_with("ausgaben");
         let label = item.after == Break::Label && words.starts_with("frei");
         let released =
             words.starts_with("for release") && self.is_capital(nth, nth) && self.items.len() > nth + 1;

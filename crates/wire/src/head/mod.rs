@@ -435,14 +435,18 @@ impl Head {
 
     /// Hears whether words hold the story back or take it back.
     pub(crate) fn hear(&mut self, words: &str, place: Place) {
-        /// A story has one embargo; who says more of it is not heard.
-        const MOST: usize = 8;
         let words = held::shown(words::trim_mark(words));
         let words = words.as_ref();
         let heard = held::hear(words, place);
         if place == Place::Head {
             self.doubt(words, false);
         }
+        self.take(heard, words);
+    }
+
+    fn take(&mut self, heard: held::Heard, words: &str) {
+        /// A story has one embargo; who says more of it is not heard.
+        const MOST: usize = 8;
         for kind in heard.kinds() {
             self.heard.add(Said::of_one(kind, words));
         }
@@ -597,8 +601,21 @@ impl Head {
             return headline.to_owned();
         }
         let (rest, said) = labels::of_headline(headline);
+        self.hear_behind_labels(headline, rest, &said);
         self.said.add(said);
         if rest.is_empty() { headline.to_owned() } else { rest.to_owned() }
+    }
+
+    /// `UPDATE 1-EMBARGOED UNTIL 0700 GMT`, `KORREKTUR: Bitte nicht verwenden`: a headline behind version words is heard as one without
+    /// them. What is corrected and not to be used may be the story that was sent before: this one waits until somebody has looked.
+    fn hear_behind_labels(&mut self, headline: &str, rest: &str, said: &Said) {
+        if rest.is_empty() || rest.len() >= headline.len() {
+            return;
+        }
+        let heard = held::hear(rest, Place::Head);
+        let corrects = said.signals.iter().any(|signal| signal.kind == SignalType::Correction);
+        let (kill, hold) = (heard.kill && !corrects, heard.hold || heard.kill && corrects);
+        self.take(held::Heard { kill, hold, ..heard }, rest);
     }
 
     fn tag_headline(&mut self) {
@@ -609,6 +626,7 @@ impl Head {
             return;
         }
         let (rest, said) = labels::of_headline(without_clock(&headline));
+        self.hear_behind_labels(&headline, rest, &said);
         self.said.add(said);
         self.headline = (!rest.is_empty()).then(|| rest.to_owned());
     }

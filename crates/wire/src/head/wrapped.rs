@@ -26,8 +26,9 @@ pub(super) fn mark(lines: &mut [Line<'_>]) {
         let line = lines[nth];
         // In the middle of a paragraph none begins.
         let above = line.fresh || nth < NEAR;
-        if line.wrap != Wrap::Not || !above || !may_begin(line.words) || !held::speaks_of_embargo(line.words)
-        {
+        // `The data below are embargoed until` / `1400 GMT on March 4`
+        let begins = may_begin(line.words) || nth < NEAR && held::leads_to_time(line.words);
+        if line.wrap != Wrap::Not || !above || !begins || !held::speaks_of_embargo(line.words) {
             continue;
         }
         let mut joined = line.words.to_owned();

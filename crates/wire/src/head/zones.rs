@@ -56,7 +56,7 @@ const ZONES: &[Zone] = &[
     zone(120, Summer::Europe, 1997, &["helsinki", "helsingin", "helsingfors", "finnish", "suomen", "finsk", "athens", "greek", "bucharest", "sofia", "riga", "vilnius", "tallinn", "kyiv", "kiev", "eastern european"]),
     zone(120, Summer::Never, 1970, &["johannesburg", "pretoria", "south african", "harare", "lusaka", "maputo"]),
     zone(180, Summer::Never, 2017, &["istanbul", "ankara", "turkish", "türkiye", "turkey"]),
-    zone(180, Summer::Never, 2015, &["moscow", "moscou", "moscú", "mosca", "moskau", "moskauer", "московскому", "москве", "moskou"]),
+    zone(180, Summer::Never, 2015, &["moscow", "moscou", "moscú", "mosca", "moskau", "moskauer", "московскому", "москве", "мск", "moskou"]),
     zone(180, Summer::Never, 1990, &["riyadh", "saudi", "mecca", "makkah", "doha", "qatar", "kuwait", "nairobi", "addis ababa"]),
     zone(240, Summer::Never, 1990, &["dubai", "abu dhabi", "uae", "muscat"]),
     zone(300, Summer::Never, 2010, &["islamabad", "karachi", "pakistan"]),
@@ -81,7 +81,9 @@ const ZONES: &[Zone] = &[
 ];
 
 /// These are zones, whatever stands beside them.
-const BARE: &[&str] = &["et", "ct", "mt", "pt", "eastern", "pacific"];
+const BARE: &[&str] = &["et", "ct", "mt", "pt", "eastern", "pacific", "мск"];
+/// What may stand behind a zone.
+pub(super) const MARKS: [char; 5] = ['.', ';', ':', '*', '!'];
 /// Before a place, or behind it: that its clock is meant.
 const TIME: &[&str] = &[
     "time",
@@ -112,9 +114,9 @@ impl Zone {
     pub(super) fn at_start(words: &[&str]) -> Option<&'static Self> {
         /// So many stand before a name.
         const BEFORE: usize = 4;
-        let bare = |word: &str| word.trim_end_matches(['.', ';', ':']).to_lowercase();
+        let bare = |word: &str| word.trim_end_matches(MARKS).to_lowercase();
         // `et` is a French word.
-        let marked = words.first()?.starts_with(char::is_uppercase);
+        let marked = words.first().is_some_and(|word| word.starts_with(char::is_uppercase) || *word == "мск");
         let words: Vec<String> = words.iter().take(BEFORE + 4).map(|word| bare(word)).collect();
         let is = |list: &[&str], word: &str| list.contains(&word);
         let before = words.iter().take(BEFORE).take_while(|word| is(TIME, word) || is(SMALL, word)).count();
@@ -184,6 +186,7 @@ mod tests {
             ("london time", "2026-03-04T06:00:00", Some("+00")),
             ("london time on wednesday", "2026-03-29T00:59:00", Some("+00")),
             ("london time", "2026-03-29T02:00:00", Some("+01")),
+            ("мск 4 марта", "2026-03-04T10:00:00", Some("+03")),
             ("heure de bruxelles", "2026-07-04T18:00:00", Some("+02")),
             ("heure française", "2026-10-25T03:00:00", Some("+01")),
             ("brusselse tijd", "2026-10-24T18:00:00", Some("+02")),

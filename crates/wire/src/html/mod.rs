@@ -798,7 +798,14 @@ fn outside(rest: &str) -> Option<usize> {
         }
         // A quote counts only as the start of a value.
         if bytes[..at].trim_ascii_end().ends_with(b"=") {
-            at += 1 + memchr::memchr(bytes[at], &bytes[at + 1..])?;
+            let value = &bytes[at + 1..];
+            // `<p class="leadTwo is <a href="x">`: its quote was lost with the bracket.
+            let Some(length) =
+                memchr::memchr(bytes[at], value).filter(|length| !holds_tag(&value[..*length]))
+            else {
+                return memchr::memchr(b'<', value).map(|_| at + 1);
+            };
+            at += 1 + length;
             end = at + 1;
         }
         at += 1;
@@ -822,13 +829,19 @@ fn is_within(part: Part, words: &str, span: Span, next: &str) -> bool {
     begins && matches!(part, Part::LeftOut | Part::Headline) && second.starts_with(char::is_lowercase)
 }
 
-/// Whether a tag ends in what looks like a value, and the end of its element follows.
+/// Whether what looks like a value goes as far as the first quote of another tag: ` class="lead>Two is <a href="x">`
+fn holds_tag(value: &[u8]) -> bool {
+    value.trim_ascii_end().ends_with(b"=") && memchr::memchr(b'<', value).is_some()
+}
+
+/// Whether a tag ends in what looks like a value, and the end of its element or another tag follows.
 fn closes_before(value: &[u8]) -> bool {
     /// No value with mark-up in it is longer, in bytes; what lies beyond tells nothing more.
     const REACH: usize = 4000;
     let near = &value[..value.len().min(REACH)];
     let Some(close) = memchr::memchr(b'>', near) else { return false };
-    memchr::memchr(b'<', &near[..close]).is_none() && memchr::memmem::find(&near[close..], b"</").is_some()
+    memchr::memchr(b'<', &near[..close]).is_none()
+        && (memchr::memmem::find(&near[close..], b"</").is_some() || holds_tag(value))
 }
 
 /// Where tags end. What was looked for in vain is not looked for again, so that time stays linear.

@@ -676,7 +676,9 @@ impl Order<'_> {
             let ours = tongue.takes.iter().filter(|verb| OURS.iter().any(|we| verb.starts_with(we)));
             let behind = ours.filter_map(|verb| self.behind(from, &[verb])).max();
             let story = behind.and_then(|behind| self.story(tongue, behind));
-            story.is_some_and(|(behind, _)| self.is_named(behind))
+            // `Wir ziehen die Meldung über Zinn zurück.`
+            let back = || self.word(self.end(from).wrapping_sub(1)) == "zurück";
+            story.is_some_and(|(behind, _)| self.is_named(behind) || back())
         })
     }
 
