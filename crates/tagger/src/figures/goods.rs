@@ -42,7 +42,10 @@ const NO_GOODS: &str = "them|we|they|it|itself|anything|everything|others|own|sh
     specific|group|line|lines|product|season|capital|traded|customs|based|statistics|loadings|transit|per|day|general|\
     set|its|the|range|negotiated|demonstrating|stripping|dragged|present|residents|private|firms|state|owned|\
     enterprises|domestic|products|goods|of|us|u.s.|total|buyers|importers|exporters|traders|smelters|refiners|crushers|mills|processors|\
-    spinners|grinders|roasters|millers|sea|land|airborne|warehouse";
+    spinners|grinders|roasters|millers|sea|land|airborne|warehouse|\
+    live|dry|liquid|heavy|main|seaborne|conventional|non|regards|pushed|reduce|weekly|daily|usda|opec|railway|origin|payments|continent|\
+    district|metal|sweetener|raws|bean|crop|hot|cold|rolled|containerized|containerised|contract|physical|spot|later|last|month|finance|\
+    agriculture|economy|bank|central|institute|bureau|registered|reported|estimated|projected|recorded|official|provisional";
 /// Words before a cue that are part of the goods.
 const MODIFIERS: usize = 2;
 
@@ -75,11 +78,13 @@ pub(super) fn name(story: &Story<'_>, cues: &[Range<usize>], drafts: &mut [Draft
         let figure = story.token_at(draft.bytes.start)..story.token_at(draft.bytes.end);
         let before = last.filter(|(sentence, _)| *sentence == draft.sentence).map(|(_, before)| before);
         last = Some((draft.sentence, Before { end: figure.end, indicator: draft.topic.indicator }));
-        if !is_of_goods(draft.topic.indicator) {
-            continue;
-        }
         let near = near(&goods, &figure);
         let read = draft.topic.commodity.as_deref().and_then(|name| tidy(name, near));
+        let read = read.map(|read| whole(story, draft.sentence, &read).unwrap_or(read));
+        if !is_of_goods(draft.topic.indicator) {
+            drafts[*at].topic.commodity = read;
+            continue;
+        }
         let Some(sentence) = story.sentences.get(draft.sentence) else { continue };
         let own = counted(&goods, &figure).or_else(|| behind(story, &goods, &figure, draft));
         // `Shrimp made up P of seafood exports`: a share is of what it measures, not of the whole
@@ -295,7 +300,8 @@ fn phrase(story: &Story<'_>, cue: &Range<usize>) -> Option<Range<usize>> {
         end -= 1;
     }
     let head = story.tokens.get(start..end)?;
-    if head.is_empty() || head.iter().any(|token| MEASURES.contains(&token.text)) {
+    // `battery-electric cars`, `oil-rich`: the first half of another word
+    if head.is_empty() || head.iter().any(|token| MEASURES.contains(&token.text)) || is_glued(story, end) {
         return None;
     }
     for _ in 0..MODIFIERS {
@@ -307,8 +313,41 @@ fn phrase(story: &Story<'_>, cue: &Range<usize>) -> Option<Range<usize>> {
         }
         start = before;
     }
+    // `cross-border e-commerce`, `new-energy vehicles`, and steel where that is `duty-free steel`
+    if let Some(first) = start.checked_sub(2).filter(|_| is_glued(story, start - 1)) {
+        match word(story, first) {
+            Some("duty" | "tax" | "tariff" | "quota") if start + 1 < end => start += 1,
+            Some(_) if !story.tokens[first].capital => start = first,
+            _ => {}
+        }
+    }
+    // `hot-rolled sheet`
+    let rolled = word(story, end - 1).is_some_and(|last| last.ends_with("rolled"));
+    if rolled
+        && story
+            .tokens
+            .get(end)
+            .is_some_and(|next| next.kind == TokenKind::Word && !next.is_in(Lists::PHRASE))
+    {
+        end += 1;
+    }
+    if story.tokens[start..end].iter().all(|token| token.kind == TokenKind::Word && is_none(token.text)) {
+        return None;
+    }
     let more = ["products", "goods", "items", "parts", "equipment", "components"];
     Some(start..end + usize::from(word(story, end).is_some_and(|word| more.contains(&word))))
+}
+
+/// Whether a hyphen stands there that touches the words on both sides.
+fn is_glued(story: &Story<'_>, at: usize) -> bool {
+    let Some([before, hyphen, behind]) = at.checked_sub(1).and_then(|from| story.tokens.get(from..at + 2))
+    else {
+        return false;
+    };
+    hyphen.text == "-"
+        && before.end == hyphen.start
+        && hyphen.end == behind.start
+        && behind.kind == TokenKind::Word
 }
 
 /// What stands behind goods in a cue, or is one, and is none: `palm oil stocks`, `machinery makers`, `farmers`.
@@ -451,8 +490,19 @@ fn tidy(name: &str, goods: &[Goods]) -> Option<Name> {
     let name = name.strip_suffix(" and").unwrap_or(name);
     let name = name.split_once("'s ").map_or(name, |(_, name)| name);
     let name = name.strip_prefix("total ").unwrap_or(name);
-    if name.is_empty() || name.split([' ', '-']).all(is_none) {
+    let name = bare(name);
+    // `The finance ministry put exports at V`: who says it
+    let says = name.rsplit(' ').next().is_some_and(|last| matches!(last, "put" | "puts"));
+    if name.is_empty() || says || name.split([' ', '-']).all(is_none) {
         return None;
+    }
+    // `border e-commerce` of `cross-border e-commerce`
+    let part_of = |goods: &&Goods| {
+        goods.name.strip_suffix(name).is_some_and(|rest| rest.ends_with('-'))
+            || goods.name.strip_prefix(name).is_some_and(|rest| rest.starts_with('-'))
+    };
+    if let Some(whole) = goods.iter().find(part_of) {
+        return Some(whole.name.clone());
     }
     // the longest that it holds, where much else stands around it
     let held = goods.iter().filter(|goods| holds(name, &goods.name)).max_by_key(|goods| goods.name.len());
@@ -464,6 +514,48 @@ fn tidy(name: &str, goods: &[Goods]) -> Option<Name> {
         }
         _ => Some(name.into()),
     }
+}
+
+/// `cross-border e-commerce`, where a clause was read to have `border e-commerce`.
+fn whole(story: &Story<'_>, sentence: usize, name: &str) -> Option<Name> {
+    let words = story.words(story.sentences.get(sentence)?.range.clone());
+    let before = words.get(..find(words, name)?)?.strip_suffix('-')?;
+    let from = before.rfind(|c: char| !c.is_alphanumeric() && c != '-').map_or(0, |at| at + 1);
+    let first = before.get(from..).filter(|first| !first.is_empty())?;
+    let free = ["duty", "tax", "tariff", "quota", "non"].iter().any(|free| first.eq_ignore_ascii_case(free));
+    (!free).then(|| format!("{}-{name}", first.to_lowercase()).into())
+}
+
+/// Goods without what a sentence has put before them and behind: `boosts agricultural`, `duty-free steel`, `energy bill`, `exports of ships`.
+fn bare(name: &str) -> &str {
+    const BEFORE: [&str; 16] = [
+        "and",
+        "including",
+        "containing",
+        "contain",
+        "free",
+        "exports",
+        "imports",
+        "of",
+        "boosts",
+        "halt",
+        "halts",
+        "reduces",
+        "many",
+        "several",
+        "three",
+        "foreign",
+    ];
+    const BEHIND: [&str; 9] =
+        ["industry", "industries", "bill", "bills", "inspections", "went", "thrice", "twice", "and"];
+    let mut name = name;
+    while let Some((_, rest)) = name.split_once(' ').filter(|(first, _)| BEFORE.contains(first)) {
+        name = rest;
+    }
+    while let Some((rest, _)) = name.rsplit_once(' ').filter(|(_, last)| BEHIND.contains(last)) {
+        name = rest;
+    }
+    name
 }
 
 /// Whether a word is one of [`NO_GOODS`].

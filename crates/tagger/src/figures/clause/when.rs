@@ -1719,7 +1719,8 @@ impl Clauses<'_, '_> {
         let multiplied = from.is_some_and(|from| {
             let that = self.is_word(from, words!["that", "those", "what"]);
             that && self.is_a_multiple(from.wrapping_sub(1))
-                || self.is_a_multiple(from) && self.is_word(from + 1, words!["the", "that", "what", "those", "that of", "those of"])
+                || self.is_a_multiple(from)
+                    && self.is_word(from + 1, words!["the", "that", "what", "those", "that of", "those of"])
         });
         multiplied
             || self.is_of_an_earlier_amount(at)
