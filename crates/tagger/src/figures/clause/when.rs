@@ -1719,7 +1719,8 @@ impl Clauses<'_, '_> {
         let multiplied = from.is_some_and(|from| {
             let that = self.is_word(from, words!["that", "those", "what"]);
             that && self.is_a_multiple(from.wrapping_sub(1))
-                || self.is_a_multiple(from) && self.is_word(from + 1, words!["the", "that", "what", "those", "that of", "those of"])
+                || self.is_a_multiple(from)
+                    && self.is_word(from + 1, words!["the", "that", "what", "those", "that of", "those of"])
         });
         multiplied
             || matches!(
@@ -1948,6 +1949,10 @@ impl Clauses<'_, '_> {
             .rev()
             .find_map(|draft| draft.comparison)
             .or_else(|| self.said_before(main));
+        // what one number was counted from says nothing of the other halves and years
+        let long = main.and_then(length).is_some_and(|months| months >= 4);
+        let kept = |comparison: &Comparison| !(long && *comparison == Comparison::Other);
+        let own = own.filter(kept);
         let month = main.and_then(length) == Some(1);
         // a seasonally adjusted month is compared with the month before
         let adjusted = || (0..end).any(|at| self.is_word(at, words!["seasonally", "seasonally adjusted"]));
@@ -1955,7 +1960,7 @@ impl Clauses<'_, '_> {
             .or(match main.and_then(length) {
                 Some(1) => self.carry.monthly,
                 Some(3) => self.carry.quarterly,
-                _ => self.carry.longer,
+                _ => self.carry.longer.filter(kept),
             })
             .or_else(|| (month && adjusted()).then_some(Comparison::MonthOnMonth))
             .or(self.carry.story_comparison.filter(|it| {
@@ -1963,7 +1968,8 @@ impl Clauses<'_, '_> {
                     || *it == Comparison::MonthOnMonth && main.is_some_and(is_in_a_month)
             }))
             // a run of months, a half or a year is compared with that of the year before
-            .or(main.and_then(length).is_some_and(|months| months >= 4).then_some(Comparison::YearOnYear));
+            // … and so are the first days of a month
+            .or((long || main.is_some_and(is_in_a_month)).then_some(Comparison::YearOnYear));
         // a month is not compared with a longer period, nor a half with the month before it
         // `by 2040` is compared with today
         let by = main.and_then(length) == Some(12)
