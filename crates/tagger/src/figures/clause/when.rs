@@ -1006,21 +1006,22 @@ impl Clauses<'_, '_> {
 
     /// `Corn makes up P of these supplies`, `account for P of that`: of a total that was told, and of its time.
     fn is_part_of_an_amount(&self, at: usize) -> bool {
+        if self.is_word(at + 1, words!["of that", "of this", "of these", "of which"]) {
+            return true;
+        }
         if !self.is_prep(at + 1, Prep::Of) {
             return false;
         }
-        let told = self.is_word(at + 2, words!["that", "them", "these", "those"])
+        let told = matches!(self.what(at + 2), Some(What::Class(Class::Anaphor)))
+            || self.is_word(at + 2, words!["that", "them", "these", "those"])
             || self.is_word(at + 2, words!["the"])
                 && (matches!(self.what(at + 3), Some(What::Quantity(_)))
-                    || self.is_word(
-                        at + 3,
-                        words![
-                            "total", "value", "volume", "amount", "former", "latter", "exports", "imports",
-                            "sum",
-                        ],
-                    ));
+                    || self
+                        .is_word(at + 3, words!["amount", "former", "latter", "exports", "imports", "sum"]));
         // `half of the exports of St Lucia` are those of ever
-        told && !(self.is_prep(at + 4, Prep::Of) && matches!(self.what(at + 5), Some(What::Region(_))))
+        let others = (at + 3..at + 5)
+            .any(|at| self.is_prep(at, Prep::Of) && matches!(self.what(at + 1), Some(What::Region(_))));
+        told && !others
     }
 
     /// `were worth V before the war`, `which before the crisis stood at V`: of no time that has a date.
