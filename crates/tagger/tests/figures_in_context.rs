@@ -132,7 +132,7 @@ fn so_many_out_of_so_many_are_a_share_and_half_of_what_it_was_a_multiple() {
         "In December the Swiss trade surplus was 1 billion francs, half that of November.",
         &[
             "level balance CH>WORLD 1000000000 CHF 2012-12",
-            "change balance CH>WORLD 0.5 multiple down 2012-12 of f1",
+            "change balance CH>WORLD 0.5 multiple down month_on_month 2012-12 of f1",
         ],
     );
 }

@@ -158,7 +158,7 @@ fn a_headline_of_first_days_says_when() {
     says(
         "2022-11-21",
         "South Korea's Exports Shrink 17% in First 20 Days of November",
-        &["change exports KR>WORLD 17 percent down 2022-11-01..2022-11-20"],
+        &["change exports KR>WORLD 17 percent down year_on_year 2022-11-01..2022-11-20"],
     );
 }
 
@@ -839,9 +839,9 @@ fn daily_exports_are_a_day_services_go_on_and_a_revised_gap_is_revised() {
         "South Korea's exports grew 9.8 percent to $44.1 billion in the first 20 days of October. The average daily exports rose 13.4 percent \
          to $2.85 billion.",
         &[
-            "change exports KR>WORLD 9.8 percent up 2024-10-01..2024-10-20 of f2",
+            "change exports KR>WORLD 9.8 percent up year_on_year 2024-10-01..2024-10-20 of f2",
             "level exports KR>WORLD 44100000000 USD 2024-10-01..2024-10-20",
-            "change exports KR>WORLD 13.4 percent up 2024-10-01..2024-10-20 of f4",
+            "change exports KR>WORLD 13.4 percent up year_on_year 2024-10-01..2024-10-20 of f4",
             "level exports KR>WORLD 2850000000 USD a day 2024-10-01..2024-10-20",
         ],
     );

@@ -496,3 +496,246 @@ fn what_is_brought_to_a_total_yesterday_counts_to_yesterday() {
         &["7,000 tonnes = 1987-03-19..1987-03-19", "420,000 tonnes = 1986-06-01..1987-03-19"],
     );
 }
+
+#[test]
+fn a_story_goes_on_with_the_period_whose_exports_imports_and_balance_it_has_given() {
+    dated(
+        "2013-06-12",
+        "Latvian trade gap narrows in April\n\nRIGA, June 12 - Latvia had a trade deficit of 210 million lats in April.\n\n\
+         In the first four months exports were 2.1 billion lats and imports 2.9 billion lats. The deficit was 0.8 billion lats.\n\n\
+         Sales to Estonia rose 6 percent.",
+        &[
+            "210 million lats = 2013-04",
+            "2.1 billion lats = 2013-01..2013-04",
+            "2.9 billion lats = 2013-01..2013-04",
+            "0.8 billion lats = 2013-01..2013-04~",
+            "6 percent = 2013-01..2013-04~",
+        ],
+    );
+    // one total by the way does not turn the story
+    dated(
+        "2013-06-12",
+        "Latvian exports grow in April\n\nRIGA, June 12 - Latvia's exports were 510 million lats in April.\n\n\
+         In the first four months they totaled 2.1 billion lats.\n\nSales to Estonia rose 6 percent.",
+        &["510 million lats = 2013-04", "2.1 billion lats = 2013-01..2013-04", "6 percent = 2013-04~"],
+    );
+    // … nor does the account of a fiscal year so far
+    dated(
+        "2024-12-17",
+        "Exports dip in Nov\n\nNew Delhi, Dec 17 - India's exports were USD 31 billion in November.\n\nDuring April-November exports were \
+         USD 280 billion and imports USD 480 billion. The deficit was USD 200 billion.\n\nGold imports rose 9 per cent.",
+        &[
+            "USD 31 billion = 2024-11",
+            "USD 280 billion = 2024-04..2024-11",
+            "USD 480 billion = 2024-04..2024-11",
+            "USD 200 billion = 2024-04..2024-11~",
+            "9 per cent = 2024-11~",
+        ],
+    );
+}
+
+#[test]
+fn a_headline_has_the_period_of_what_it_says_in_short() {
+    dated(
+        "2025-11-18",
+        "Chile's trade surplus reaches $412 million by second week of November\n\nSANTIAGO - In the month to date exports total $4.1 billion, \
+         for a surplus of $412 million.",
+        &[
+            "$412 million = 2025-11-01..2025-11-16~",
+            "$4.1 billion = 2025-11-01..2025-11-16",
+            "$412 million = 2025-11-01..2025-11-16",
+        ],
+    );
+}
+
+#[test]
+fn what_has_come_since_counts_to_the_end_of_what_is_reported() {
+    dated(
+        "2003-11-11",
+        "Brazil had a trade surplus of $510 million in the week to Sunday. Since Jan. 1 exports have totaled $61 billion.",
+        &["$510 million = 2003-11-03..2003-11-09", "$61 billion = 2003-01-01..2003-11-09"],
+    );
+    dated(
+        "2001-09-04",
+        "Hungary's trade deficit was 240 million euros in July. Since January it has come to 1.3 billion euros.",
+        &["240 million euros = 2001-07", "1.3 billion euros = 2001-01..2001-07"],
+    );
+    dated(
+        "2001-09-04",
+        "Hungary's exports rose 3 percent in July, the first rise since January.",
+        &["3 percent = 2001-07"],
+    );
+    dated(
+        "2016-06-14",
+        "Exports of coffee so far in the season that began Oct. 1 come to 2.2 million bags.",
+        &["2.2 million bags = 2015-10-01..2016-06-14"],
+    );
+    dated(
+        "2016-06-14",
+        "Exports of coffee in the season that began Oct. 1 are forecast at 3.2 million bags.",
+        &["3.2 million bags = 2015-10..2016-09"],
+    );
+    dated(
+        "2024-03-12",
+        "Norway's firms abroad. Since 2011, Norwegian companies have invested $7 billion in Brazil.",
+        &["$7 billion = 2011-01-01..2024-03-12"],
+    );
+    dated(
+        "2021-12-16",
+        "Paraguay's exports of beef grow in 2021\n\nParaguay had exported 310,000 tonnes of beef by Dec. 12.",
+        &["310,000 tonnes = 2021-01-01..2021-12-12"],
+    );
+}
+
+#[test]
+fn when_something_else_happened_says_nothing_of_the_trade() {
+    dated(
+        "2016-08-19",
+        "Portuguese ports handled 45 million tonnes in the first half. Setubal, where dockers were on strike in March, saw traffic shrink by 9 percent.",
+        &["45 million tonnes = 2016-H1", "9 percent = 2016-H1~"],
+    );
+    dated(
+        "1998-04-21",
+        "Japan's exports rose 8 percent in the fiscal year ended March 31 while imports slipped 2 percent after the tax hike last April.",
+        &["8 percent = 1997-04..1998-03", "2 percent = 1997-04..1998-03"],
+    );
+    dated(
+        "2003-03-28",
+        "Last week the bank reported a current account deficit of $3.2 billion for 2002.",
+        &["$3.2 billion = 2002"],
+    );
+}
+
+#[test]
+fn what_is_a_multiple_of_another_time_is_not_of_it() {
+    dated(
+        "2024-06-26",
+        "Thailand's exports of durian were $1.8 billion in May, triple the April figure.",
+        &["$1.8 billion = 2024-05", "triple = 2024-05"],
+    );
+    dated(
+        "2013-09-10",
+        "South Korea imported 40,000 tons of fish last year, about half the amount in 2010.",
+        &["40,000 tons = 2012", "half = 2012"],
+    );
+    dated(
+        "2023-02-16",
+        "Indonesia's exports of palm oil were 30 million tons in 2022, 8 percent below the 2021 figure of 33 million tons.",
+        &["30 million tons = 2022", "8 percent = 2022", "33 million tons = 2021"],
+    );
+}
+
+#[test]
+fn shares_that_are_compared_with_have_their_own_time() {
+    dated(
+        "2023-08-10",
+        "Russia supplied 41 percent of India's oil imports in July, compared with 45 percent in June and 15 percent a year earlier. \
+         Shipments fell 3 percent.",
+        &["41 percent = 2023-07", "45 percent = 2023-06", "15 percent = 2022-07", "3 percent = 2023-07~"],
+    );
+    dated(
+        "1987-03-06",
+        "West Germany's trade surplus in January fell to 4.9 billion marks from 8.5 billion last year.",
+        &["4.9 billion marks = 1987-01", "8.5 billion = 1986-01"],
+    );
+    dated(
+        "1987-03-06",
+        "West Germany's trade surplus in January was 4.9 billion marks against 92.5 billion in the whole of last year.",
+        &["4.9 billion marks = 1987-01", "92.5 billion = 1986"],
+    );
+}
+
+#[test]
+fn a_part_of_what_was_told_is_of_its_time_and_a_part_as_ever_of_none() {
+    dated(
+        "2021-10-13",
+        "Ukraine exported 41 million tonnes of grain in January-September. Corn makes up 43 percent of that.",
+        &["41 million tonnes = 2021-01..2021-09", "43 percent = 2021-01..2021-09~"],
+    );
+    dated(
+        "2020-12-23",
+        "Britain's imports of food were 4 billion pounds in November. The country imports around 90 percent of its lettuces and 70 percent \
+         of its soft fruit.",
+        &["4 billion pounds = 2020-11", "90 percent = -", "70 percent = -"],
+    );
+    dated(
+        "2020-06-05",
+        "Exports to the United States, which usually takes three quarters of what Canada sells abroad, fell 31 percent to $21 billion in April.",
+        &["three quarters = -", "31 percent = 2020-04", "$21 billion = 2020-04"],
+    );
+}
+
+#[test]
+fn goods_under_measures_are_of_no_time() {
+    dated(
+        "2018-06-23",
+        "China put duties of 25 percent on pork from the United States. Imports from there were $130 billion in 2017. About $3 billion of \
+         imports are affected.",
+        &["25 percent = -", "$130 billion = 2017", "$3 billion = -"],
+    );
+}
+
+#[test]
+fn a_quota_a_duty_and_what_is_wanted_for_a_month_may_be_of_one_to_come() {
+    dated(
+        "2013-10-22",
+        "Malaysia has set its export tax on palm oil for November at 5.5 percent.",
+        &["5.5 percent = 2013-11"],
+    );
+    dated(
+        "2013-10-22",
+        "Malaysia's trade surplus for August was 7 billion ringgit.",
+        &["7 billion ringgit = 2013-08"],
+    );
+    dated(
+        "2012-06-27",
+        "Under the accord, the European duty on bananas falls to 76 euros per tonne by 2020.",
+        &["76 euros = 2020"],
+    );
+}
+
+#[test]
+fn years_and_months_that_are_named_by_their_number_or_by_what_ends_them() {
+    dated(
+        "2008-08-23",
+        "Mexico's exports were 26 billion dollars in July, 9 percent more than in the seventh month of 2007.",
+        &["26 billion dollars = 2008-07", "9 percent = 2008-07"],
+    );
+    dated(
+        "1987-03-19",
+        "Spain's trade deficit in the first two months of 1987 was 230 billion pesetas, against 120 billion in the 1986 period.",
+        &["230 billion pesetas = 1987-01..1987-02", "120 billion = 1986-01..1986-02"],
+    );
+    dated(
+        "2013-09-13",
+        "Ghana exported 700,000 tonnes of cocoa between October 1 and the end of August, 4 percent less than in the same stretch of the \
+         season before.",
+        &["700,000 tonnes = 2012-10..2013-08", "4 percent = 2012-10..2013-08"],
+    );
+    dated(
+        "2021-11-23",
+        "Russia exported 17 million tonnes of wheat between July 1, when the season started, and November 18, which is 12 percent less than in \
+         the same period of the previous season.",
+        &["17 million tonnes = 2021-07-01..2021-11-18", "12 percent = 2021-07-01..2021-11-18"],
+    );
+    dated(
+        "1987-10-23",
+        "Soviet imports of U.S. grain so far in the fifth year of the grain agreement, which began on October 1, amount to 1.3 million tonnes.",
+        &["1.3 million tonnes = 1987-10-01..1987-10-23"],
+    );
+    dated(
+        "2017-04-13",
+        "North America's imports rose by 0.4 per cent after jumping by 6.5 per cent in 2015.",
+        &["0.4 per cent = 2016~", "6.5 per cent = 2015"],
+    );
+    dated(
+        "2013-08-15",
+        "India's imports of gold shot up to 380 tonnes in the first four months of the fiscal, officials said.",
+        &["380 tonnes = 2013-04..2013-07"],
+    );
+    dated(
+        "2025-08-14",
+        "The UAE's exports were AED300 billion in the first half. Re-exports for the month of June were AED60 billion.",
+        &["AED300 billion = 2025-H1", "AED60 billion = 2025-06"],
+    );
+}

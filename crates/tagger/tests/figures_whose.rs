@@ -251,7 +251,7 @@ fn a_part_of_its_countrys_exports_is_the_regions() {
          exports, did worse than the nation.",
         &[
             "change exports IT-45>WORLD 1.6 percent down year_on_year 2024",
-            "share exports IT-45>WORLD 13.4 percent 2024",
+            "share exports IT-45>WORLD 13.4 percent",
         ],
     );
 }

@@ -131,7 +131,7 @@ fn tendered_on(story: &Story<'_>, today: Date, drafts: &mut [Draft]) {
     };
     let Some(day) = first.map(|(_, day)| day).or_else(lead) else { return };
     for draft in drafts.iter_mut().filter(|draft| open(draft)) {
-        draft.period = Some(Period { first: day, last: day });
+        (draft.period, draft.period_stated) = (Some(Period { first: day, last: day }), false);
     }
 }
 

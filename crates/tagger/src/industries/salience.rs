@@ -193,7 +193,7 @@ fn passing(story: &Story<'_>, division: &Division<'_>, best: f64) -> Option<&'st
     if said < SAID || weight(hits) < 1.0 {
         return Some("said with too little weight");
     }
-    if is_of_state_alone(story, division) {
+    if is_of_state_alone(division) {
         return Some("a state's debts, money and politics");
     }
     if division.share < LITTLE
@@ -201,7 +201,7 @@ fn passing(story: &Story<'_>, division: &Division<'_>, best: f64) -> Option<&'st
     {
         return Some(passing);
     }
-    if hits.iter().all(|hit| hit.aside && !high(hit)) {
+    if division.share < LITTLE && hits.iter().all(|hit| hit.aside && !high(hit)) {
         return Some("a cause or an example");
     }
     if is_by_the_way(division, best) {
@@ -225,20 +225,16 @@ fn is_by_the_way(division: &Division<'_>, best: f64) -> bool {
     division.share < best * part && hits().all(|hit| !hit.close && hit.weight < SAYS_SO)
 }
 
-/// Whether all that a story says of banks, or in passing of public administration, is what a state owes and does, and nothing in the
-/// headline; in the lead its politics are a subject, its debts and its currency are not, but where a story has no headline.
-fn is_of_state_alone(story: &Story<'_>, division: &Division<'_>) -> bool {
+/// Whether all that a story says of banks, or in passing of public administration, is what a state owes, does and is made of, and
+/// nothing of it high in the story.
+fn is_of_state_alone(division: &Division<'_>) -> bool {
     /// Weight below which another word of the sector says nothing: one in a name, a central bank that is quoted.
     const SLIGHT: f64 = 1.5;
-    let is_subject = |hit: &Hit| {
-        let of_politics = hit.division == STATE;
-        of_politics && division.share >= PARTLY
-            || hit.rank == Rank::Headline
-            || hit.rank == Rank::Below(0) && (of_politics || story.headline.is_empty())
-    };
-    let is_slight = |hit: &Hit| hit.note == Note::State || hit.weight < SLIGHT;
-    division.hits.iter().any(|hit| hit.note == Note::State)
-        && division.hits.iter().all(|hit| is_slight(hit) && !is_subject(hit))
+    let is_high = |hit: &Hit| matches!(hit.rank, Rank::Headline | Rank::Below(0));
+    let is_state = |hit: &Hit| hit.note == Note::State;
+    let is_slight = |hit: &Hit| is_state(hit) && !is_high(hit) || hit.weight < SLIGHT;
+    let is_part = division.share >= PARTLY && division.hits.iter().any(|hit| hit.division == STATE);
+    !is_part && division.hits.iter().any(is_state) && division.hits.iter().all(is_slight)
 }
 
 /// Why the one sentence that names a sector says nothing of it.

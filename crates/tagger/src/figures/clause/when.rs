@@ -1006,21 +1006,22 @@ impl Clauses<'_, '_> {
 
     /// `Corn makes up P of these supplies`, `account for P of that`: of a total that was told, and of its time.
     fn is_part_of_an_amount(&self, at: usize) -> bool {
+        if self.is_word(at + 1, words!["of that", "of this", "of these", "of which"]) {
+            return true;
+        }
         if !self.is_prep(at + 1, Prep::Of) {
             return false;
         }
-        let told = self.is_word(at + 2, words!["that", "them", "these", "those"])
+        let told = matches!(self.what(at + 2), Some(What::Class(Class::Anaphor)))
+            || self.is_word(at + 2, words!["that", "them", "these", "those"])
             || self.is_word(at + 2, words!["the"])
                 && (matches!(self.what(at + 3), Some(What::Quantity(_)))
-                    || self.is_word(
-                        at + 3,
-                        words![
-                            "total", "value", "volume", "amount", "former", "latter", "exports", "imports",
-                            "sum",
-                        ],
-                    ));
+                    || self
+                        .is_word(at + 3, words!["amount", "former", "latter", "exports", "imports", "sum"]));
         // `half of the exports of St Lucia` are those of ever
-        told && !(self.is_prep(at + 4, Prep::Of) && matches!(self.what(at + 5), Some(What::Region(_))))
+        let others = (at + 3..at + 5)
+            .any(|at| self.is_prep(at, Prep::Of) && matches!(self.what(at + 1), Some(What::Region(_))));
+        told && !others
     }
 
     /// `were worth V before the war`, `which before the crisis stood at V`: of no time that has a date.
@@ -1950,6 +1951,10 @@ impl Clauses<'_, '_> {
             .rev()
             .find_map(|draft| draft.comparison)
             .or_else(|| self.said_before(main));
+        // what one number was counted from says nothing of the other halves and years
+        let long = main.and_then(length).is_some_and(|months| months >= 4);
+        let kept = |comparison: &Comparison| !(long && *comparison == Comparison::Other);
+        let own = own.filter(kept);
         let month = main.and_then(length) == Some(1);
         // a seasonally adjusted month is compared with the month before
         let adjusted = || (0..end).any(|at| self.is_word(at, words!["seasonally", "seasonally adjusted"]));
@@ -1957,7 +1962,7 @@ impl Clauses<'_, '_> {
             .or(match main.and_then(length) {
                 Some(1) => self.carry.monthly,
                 Some(3) => self.carry.quarterly,
-                _ => self.carry.longer,
+                _ => self.carry.longer.filter(kept),
             })
             .or_else(|| (month && adjusted()).then_some(Comparison::MonthOnMonth))
             .or(self.carry.story_comparison.filter(|it| {
@@ -1965,7 +1970,8 @@ impl Clauses<'_, '_> {
                     || *it == Comparison::MonthOnMonth && main.is_some_and(is_in_a_month)
             }))
             // a run of months, a half or a year is compared with that of the year before
-            .or(main.and_then(length).is_some_and(|months| months >= 4).then_some(Comparison::YearOnYear));
+            // … and so are the first days of a month
+            .or((long || main.is_some_and(is_in_a_month)).then_some(Comparison::YearOnYear));
         // a month is not compared with a longer period, nor a half with the month before it
         // `by 2040` is compared with today
         let by = main.and_then(length) == Some(12)
