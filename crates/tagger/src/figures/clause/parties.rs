@@ -671,6 +671,16 @@ impl Clauses<'_, '_> {
                     }
                     at = next;
                 }
+                // `Foreign direct investment into Laos` is named with its preposition
+                What::Region(_) | What::Class(Class::Plain)
+                    if at == from
+                        && self.text(at.wrapping_sub(1)).to_ascii_lowercase().ends_with(" into")
+                        && self.place_at(at).is_some() =>
+                {
+                    let Some((place, next)) = self.place_at(at) else { break };
+                    side.reporter = Some(self.code(place, false));
+                    at = next;
+                }
                 // `purchases by China`, `imports into Japan`
                 What::Class(Class::Prep(Prep::By) | Class::Plain)
                     if (self.is_prep(at, Prep::By)
