@@ -156,7 +156,13 @@ impl Clauses<'_, '_> {
         if self.is_word(end, HELD) || joint.is_some() && host.is_none() {
             return false;
         }
-        let verb = self.skip(end, |what| matches!(what, What::Class(Class::Plain) | What::Time(_)));
+        // `Angolan investment in Portugal, once a mainstay of its banks, came to V`
+        let aside = matches!(self.what(end), Some(What::Sign(',')))
+            .then(|| (end + 1..end + 1 + FAR).find(|at| matches!(self.what(*at), Some(What::Sign(',')))))
+            .flatten()
+            .filter(|close| (end..*close).all(|at| !matches!(self.what(at), Some(What::Quantity(_)))));
+        let behind = aside.map_or(end, |close| close + 1);
+        let verb = self.skip(behind, |what| matches!(what, What::Class(Class::Plain) | What::Time(_)));
         let said = matches!(
             self.what(verb),
             Some(What::Class(Class::Change(_) | Class::Level(_) | Class::Status(_)))
