@@ -264,11 +264,10 @@ impl Clauses<'_, '_> {
                 && close.is_some_and(|close| matches!(self.what(close + 1), Some(What::Region(_))));
         // `Before the United States left the agreement, the country exported V`, `As a result of Brazilian offers, Japanese mills`
         let among = among
-            || from == 0
-                && (self.is_word(from, words!["before", "after", "since", "when", "until"])
-                    || self.is_word(from, words!["as"])
-                        && (1..4).any(|at| self.is_word(at, words!["result"]))
-                    || self.is_word(from, words!["as a result of"]))
+            || from <= 1
+                && (self.is_word(0, words!["before", "after", "since", "when", "until"])
+                    || self.is_word(0, words!["as a result of"])
+                    || self.is_word(0, words!["as"]) && (1..4).any(|at| self.is_word(at, words!["result"])))
                 && close.is_some_and(|close| {
                     let subject = self.skip(close + 1, |what| matches!(what, What::Class(Class::Plain)));
                     matches!(self.what(subject), Some(What::Region(_) | What::Class(Class::Peri(_))))
