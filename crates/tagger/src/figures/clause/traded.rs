@@ -399,7 +399,7 @@ impl Clauses<'_, '_> {
                 match (subject, importer) {
                     (Some(seller), Some(importer))
                         if !same(&importer, &seller)
-                            && toward.as_ref().is_none_or(|to| same(&importer, to)) =>
+                            && toward.as_ref().is_some_and(|to| same(&importer, to)) =>
                     {
                         (Indicator::Imports, importer, Some(seller))
                     }
