@@ -952,10 +952,9 @@ impl Clauses<'_, '_> {
                     Some(
                         What::Word
                             | What::Number
-                            | What::Sign('$' | '.')
                             | What::Class(Class::Plain | Class::Bound(_) | Class::Other)
                     )
-                )
+                ) || matches!(self.what(*at), Some(What::Sign(sign)) if !matches!(sign, ',' | ';' | ':' | '(' | ')'))
             })
             .any(|at| self.is_price(at))
     }
