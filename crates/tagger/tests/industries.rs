@@ -358,7 +358,7 @@ fn goods_that_a_report_says_come_first_are_main_and_those_that_follow_them_are_n
 #[test]
 fn a_paragraph_of_its_own_late_in_a_story_is_an_addition() {
     let beer =
-        "\n\nBeer exports rose 31 percent to 40 million euros. Brewers sold twice as much beer to Japan.";
+        "\n\nBeer exports rose 31 percent to 40 million euros. Brewers sold a good deal more beer to Japan.";
     let filler = "\n\nThe minister expects 2 percent more in the year. He called the month a good one.";
     let found = |before: usize| {
         let found =

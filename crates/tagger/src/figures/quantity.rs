@@ -656,7 +656,14 @@ impl Scanner {
                     && two.measure.is_some()
                     && NOT_BY.contains(&previous)
                     && near();
-                ((plain || scaled || (both && (before || ranged))) && two.value >= one.value && !two.price)
+                // `88 MT to 90 MT`, `ranging from $7.2 billion to $8.5 billion`
+                let alike = one.measure.is_some() && two.measure == one.measure;
+                let units =
+                    matches!(one.measure, Some(Measure::Unit(_))) && NOT_BY.contains(&previous) && near();
+                let spread = ranged && alike;
+                ((plain || scaled || alike && units || spread || (both && (before || ranged)))
+                    && two.value >= one.value
+                    && !two.price)
                     .then_some((two, true))
             }
             _ => None,

@@ -156,7 +156,13 @@ impl Clauses<'_, '_> {
         if self.is_word(end, HELD) || joint.is_some() && host.is_none() {
             return false;
         }
-        let verb = self.skip(end, |what| matches!(what, What::Class(Class::Plain) | What::Time(_)));
+        // `Angolan investment in Portugal, once a mainstay of its banks, came to V`
+        let aside = matches!(self.what(end), Some(What::Sign(',')))
+            .then(|| (end + 1..end + 1 + FAR).find(|at| matches!(self.what(*at), Some(What::Sign(',')))))
+            .flatten()
+            .filter(|close| (end..*close).all(|at| !matches!(self.what(at), Some(What::Quantity(_)))));
+        let behind = aside.map_or(end, |close| close + 1);
+        let verb = self.skip(behind, |what| matches!(what, What::Class(Class::Plain) | What::Time(_)));
         let said = matches!(
             self.what(verb),
             Some(What::Class(Class::Change(_) | Class::Level(_) | Class::Status(_)))
@@ -288,6 +294,49 @@ impl Clauses<'_, '_> {
         let Some(host) = near.filter(|host| topic.reporter.as_ref() != Some(host)) else { return };
         (topic.reporter, topic.reporter_stated) = (Some(host), true);
         (topic.partner, topic.partner_stated) = (Some(self.places.world.clone()), true);
+    }
+
+    /// `107 projects were allowed to raise their capital by V`, `121 new projects received certificates with total capital of V` in a
+    /// story that began with what foreigners invest.
+    pub(super) fn capital_of_projects(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        const PROJECTS: &Words = words!["projects", "project"];
+        const CAPITAL: &Words = words!["capital", "investment", "registered capital", "total capital"];
+        const RAISE: &Words = words!["raise", "raised", "increase", "increased", "adjust", "adjusted", "add"];
+        let of_capital =
+            self.drafts.first().is_some_and(|first| first.topic.indicator == Indicator::FdiInward)
+                && self.drafts.last().is_some_and(|last| last.topic.indicator == Indicator::FdiInward);
+        if !of_capital || !quantity.measure.is_money() {
+            return None;
+        }
+        let hangs = self
+            .left_of(at)
+            .filter(|before| self.is_prep(*before, Prep::By) || self.is_prep(*before, Prep::Of))?;
+        let capital = self.text(hangs.wrapping_sub(1)).to_ascii_lowercase();
+        let by = self.is_prep(hangs, Prep::By);
+        let raised = !by || (hangs.saturating_sub(NEAR)..hangs).any(|at| self.is_word(at, RAISE));
+        let projects = (0..hangs).any(|at| self.is_word(at, PROJECTS));
+        if !(capital.ends_with("capital") || self.is_word(hangs.wrapping_sub(1), CAPITAL))
+            || !raised
+            || !projects
+        {
+            return None;
+        }
+        let last = self.drafts.last()?;
+        let (topic, period) = (
+            Topic { commodity: None, partner: None, partner_stated: false, ..last.topic.clone() },
+            last.period,
+        );
+        self.topic = Some(topic.clone());
+        (self.topic_from, self.topic_end) = (at, at);
+        (self.said, self.said_at) = (Said::Level(None), at);
+        self.blocked = false;
+        // `projects` is a word of what is to come
+        self.status = None;
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "level/of")?;
+        if !draft.period_stated {
+            draft.period = period;
+        }
+        Some(draft)
     }
 
     /// `Processing took the lead with V, followed by real estate with V2 and retail with V3` in a story that began with capital: what

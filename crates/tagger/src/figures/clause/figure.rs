@@ -71,6 +71,12 @@ impl Clauses<'_, '_> {
         {
             return None;
         }
+        if kind == FigureKind::Change && self.is_of_the_economy(at, quantity, rule)
+            || quantity.measure.is_relative() && self.is_coverage(at)
+            || kind == FigureKind::Level && self.is_from_own_farmers(at)
+        {
+            return None;
+        }
         // `flat rolled products 7 million tonnes`: what did not move has no amount
         let flat = direction == Some(Direction::Flat) && !quantity.value.is_zero();
         if flat && kind == FigureKind::Change && quantity.measure.is_relative() {
@@ -314,6 +320,67 @@ impl Clauses<'_, '_> {
             rule,
             topic,
         })
+    }
+
+    /// `its estimate of first-quarter growth to a P annual rate`, `slashed its growth outlook to P`: how an economy grows, where no trade is named.
+    fn is_of_the_economy(&self, at: usize, quantity: &Quantity, rule: &str) -> bool {
+        const GROWTH: &Words = words!["growth"];
+        /// Pieces before and behind the number.
+        const REACH: usize = 9;
+        if quantity.measure != Measure::Percent
+            || !matches!(rule, "change/noun-after" | "open/change" | "likely/change")
+            || !self.may_say(GROWTH)
+        {
+            return false;
+        }
+        let around = at.saturating_sub(REACH)..(at + 4).min(self.pieces.list.len());
+        let trade = |at: usize| {
+            matches!(self.what(at), Some(What::Class(Class::Indicator(..) | Class::Anaphor)))
+                || self.is_word(at, words!["export", "import", "trade"])
+        };
+        let of_a_quarter = |noun: usize| {
+            matches!(self.what(noun), Some(What::Time(_)))
+                && self.text(noun).to_ascii_lowercase().contains("quarter")
+        };
+        let mut growth = around.clone().filter(|at| self.is_word(*at, GROWTH));
+        growth.any(|noun| {
+            of_a_quarter(noun.wrapping_sub(1))
+                || self.is_word(noun + 1, words!["outlook", "forecast", "target"])
+        }) && !around.into_iter().any(trade)
+    }
+
+    /// `The exports-to-imports coverage ratio came in at P`: one by the other, and neither.
+    fn is_coverage(&self, at: usize) -> bool {
+        const RATIO: &Words = words!["ratio"];
+        /// Pieces from the ratio to the number.
+        const REACH: usize = 16;
+        if !self.may_say(RATIO) {
+            return false;
+        }
+        let says = |wanted: Indicator| {
+            (0..at).any(|at| {
+                matches!(self.what(at), Some(What::Class(Class::Indicator(measured, _))) if measured.indicator == wanted)
+                    || self.text(at).to_ascii_lowercase().contains(if wanted == Indicator::Exports { "export" } else { "import" })
+            })
+        };
+        (at.saturating_sub(REACH)..at).any(|at| self.is_word(at, RATIO))
+            && says(Indicator::Exports)
+            && says(Indicator::Imports)
+    }
+
+    /// `bought V from its own farmers`
+    fn is_from_own_farmers(&self, at: usize) -> bool {
+        const FARMERS: &Words = words!["farmers", "growers", "farms", "producers"];
+        self.may_say(FARMERS)
+            && (at + 1..at + 9)
+                .take_while(|at| {
+                    !matches!(self.what(*at), Some(What::Sign(',' | ';') | What::Quantity(_)) | None)
+                })
+                .any(|at| {
+                    self.is_prep(at, Prep::From)
+                        && (at + 1..at + 4).any(|at| self.is_word(at, words!["own", "local", "domestic"]))
+                        && (at + 2..at + 5).any(|at| self.is_word(at, FARMERS))
+                })
     }
 
     /// `created 2.71 million jobs`, `4,023 freight trains ran`: what is counted is no goods.
@@ -917,9 +984,12 @@ impl Clauses<'_, '_> {
 
     /// `Neodymium oxide gained P to 487,000 yuan a ton`: what it costs has changed.
     fn leads_to_a_price(&self, at: usize) -> bool {
-        if !self.is_prep(at + 1, Prep::To) {
+        // `Soyoil was up P at 41.4 cents a pound`, `ended P lower at V a bushel`
+        let lower = usize::from(self.is_word(at + 1, words!["lower", "higher", "up", "down"]));
+        if !self.is_prep(at + 1, Prep::To) && !self.is_prep(at + 1 + lower, Prep::At) {
             return false;
         }
+        let at = at + lower;
         /// Pieces of a price: `US$62.56 a barrel` is no quantity.
         const PRICE: usize = 7;
         let amount = self.skip(at + 2, |what| matches!(what, What::Class(Class::Plain | Class::Bound(_))));
@@ -933,10 +1003,9 @@ impl Clauses<'_, '_> {
                     Some(
                         What::Word
                             | What::Number
-                            | What::Sign('$' | '.')
                             | What::Class(Class::Plain | Class::Bound(_) | Class::Other)
                     )
-                )
+                ) || matches!(self.what(*at), Some(What::Sign(sign)) if !matches!(sign, ',' | ';' | ':' | '(' | ')'))
             })
             .any(|at| self.is_price(at))
     }

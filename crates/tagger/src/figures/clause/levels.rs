@@ -50,7 +50,7 @@ impl Clauses<'_, '_> {
         {
             return Some(draft);
         }
-        if let Some(draft) = self.through_a_port(at, quantity) {
+        if let Some(draft) = self.through_a_port(at, quantity).or_else(|| self.lot_in_a_list(at, quantity)) {
             return Some(draft);
         }
         if let Some(draft) = self
@@ -209,6 +209,7 @@ impl Clauses<'_, '_> {
         if let Some(draft) = self
             .foreigners_invest(at, quantity)
             .or_else(|| self.top_investor(at, quantity))
+            .or_else(|| self.capital_of_projects(at, quantity))
             .or_else(|| self.sector_of_capital(at, quantity))
             .or_else(|| self.approved(at, quantity))
             .or_else(|| self.sent_abroad(at, quantity))

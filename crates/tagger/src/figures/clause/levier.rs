@@ -162,17 +162,17 @@ impl Clauses<'_, '_> {
     fn acts(&self, at: usize, place: usize, before: usize) -> bool {
         let mention = &self.places.mentions[place];
         let first = at - usize::from(at > 0 && self.is_word(at - 1, words!["the"]));
-        let before = first.wrapping_sub(1);
+        let ahead = first.wrapping_sub(1);
         // `The government in Moscow has responded with`
-        let seat = self.is_prep(before, Prep::In)
-            && self.is_word(before.wrapping_sub(1), words!["government", "administration", "cabinet"]);
+        let seat = self.is_prep(ahead, Prep::In)
+            && self.is_word(ahead.wrapping_sub(1), words!["government", "administration", "cabinet"]);
         let governs = matches!(mention.region.level, Level::Country | Level::Group)
             || mention.usage == Usage::Metonym
             || seat;
         if !governs || matches!(mention.usage, Usage::Dateline | Usage::Demonym) {
             return false;
         }
-        let governed = matches!(self.what(before), Some(What::Class(Class::Prep(prep))) if !matches!(prep, Prep::And))
+        let governed = matches!(self.what(ahead), Some(What::Class(Class::Prep(prep))) if !matches!(prep, Prep::And))
             && !seat;
         if governed || matches!(self.what(at + 1), Some(What::Possessive | What::Sign('-'))) {
             return false;

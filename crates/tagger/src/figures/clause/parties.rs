@@ -262,6 +262,16 @@ impl Clauses<'_, '_> {
                     ],
                 )
                 && close.is_some_and(|close| matches!(self.what(close + 1), Some(What::Region(_))));
+        // `Before the United States left the agreement, the country exported V`, `As a result of Brazilian offers, Japanese mills`
+        let among = among
+            || from <= 1
+                && (self.is_word(0, words!["before", "after", "since", "when", "until"])
+                    || self.is_word(0, words!["as a result of"])
+                    || self.is_word(0, words!["as"]) && (1..4).any(|at| self.is_word(at, words!["result"])))
+                && close.is_some_and(|close| {
+                    let subject = self.skip(close + 1, |what| matches!(what, What::Class(Class::Plain)));
+                    matches!(self.what(subject), Some(What::Region(_) | What::Class(Class::Peri(_))))
+                });
         let from = close.filter(|_| among).map_or(from, |close| close + 1);
         let mut at = from;
         while at < before {
@@ -600,7 +610,10 @@ impl Clauses<'_, '_> {
         if let Some(code) = spoken.filter(fits).or_else(|| self.carry.story_reporter.as_ref().filter(fits)) {
             return Some(code.clone());
         }
-        self.places.last_before(self.start_of(at), level)
+        // a story without a figure yet is of its home, whoever was named last
+        let home =
+            self.places.home.clone().filter(|_| peri == Peri::Country && self.carry.story_reporter.is_none());
+        home.or_else(|| self.places.last_before(self.start_of(at), level))
     }
 
     /// `from Maranello and Sant'Agata rose P`: the piece behind a name that no gazetteer has, else that piece.
@@ -669,6 +682,16 @@ impl Clauses<'_, '_> {
                         }
                         _ => {}
                     }
+                    at = next;
+                }
+                // `Foreign direct investment into Laos` is named with its preposition
+                What::Region(_) | What::Class(Class::Plain)
+                    if at == from
+                        && self.text(at.wrapping_sub(1)).to_ascii_lowercase().ends_with(" into")
+                        && self.place_at(at).is_some() =>
+                {
+                    let Some((place, next)) = self.place_at(at) else { break };
+                    side.reporter = Some(self.code(place, false));
                     at = next;
                 }
                 // `purchases by China`, `imports into Japan`
@@ -752,8 +775,12 @@ impl Clauses<'_, '_> {
                         matches!(what, What::Class(Class::Plain) | What::Number | What::Word)
                     });
                     let Some(What::Region(other)) = self.what(skip) else { break };
-                    side.reporter = Some(self.code(one, false));
-                    side.partner = Some(self.code(*other, true));
+                    let (one, other) = (self.code(one, false), self.code(*other, true));
+                    // of the two, the one that the story is about counts
+                    let home = self.carry.story_reporter.as_ref().or(self.places.home.as_ref());
+                    let swapped = home == Some(&other) && home != Some(&one);
+                    let (reporter, partner) = if swapped { (other, one) } else { (one, other) };
+                    (side.reporter, side.partner) = (Some(reporter), Some(partner));
                     at = skip + 1;
                 }
                 What::Class(Class::Prep(Prep::At | Prep::In))

@@ -1644,7 +1644,20 @@ impl Clauses<'_, '_> {
 
     /// The topic of this clause, of the sentence before, or of the paragraph before.
     pub(super) fn spoken_of(&self) -> Option<Topic> {
-        self.topic.clone().or_else(|| self.carry.topic.clone()).or_else(|| self.carry.previous.clone())
+        // a list of provinces is over where a new paragraph speaks of no place
+        let previous = || {
+            let previous = self.carry.previous.clone()?;
+            let story = self.carry.story_reporter.as_ref();
+            let listed = previous.reporter.as_deref().is_some_and(|code| {
+                code.len() > 2 && story.is_some_and(|story| self.country_of(Some(code)) == Some(&**story))
+            });
+            Some(if listed {
+                Topic { reporter: story.cloned(), reporter_stated: false, ..previous }
+            } else {
+                previous
+            })
+        };
+        self.topic.clone().or_else(|| self.carry.topic.clone()).or_else(previous)
     }
 
     /// The last exports, imports, trade or investment that the paragraph spoke of.

@@ -399,7 +399,7 @@ impl Clauses<'_, '_> {
                 match (subject, importer) {
                     (Some(seller), Some(importer))
                         if !same(&importer, &seller)
-                            && toward.as_ref().is_none_or(|to| same(&importer, to)) =>
+                            && toward.as_ref().is_some_and(|to| same(&importer, to)) =>
                     {
                         (Indicator::Imports, importer, Some(seller))
                     }
@@ -625,6 +625,48 @@ impl Clauses<'_, '_> {
                 lot.forget_period();
             }
         }
+    }
+
+    /// `* 60,000 tonnes of Russian wheat from Volgazerno at $243.90` below what was bought: a lot of it.
+    pub(super) fn lot_in_a_list(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        /// Sentences from the purchase to the last of its lots.
+        const LIST: usize = 9;
+        let Measure::Unit(unit) = quantity.measure else { return None };
+        let marked =
+            (0..at).all(|at| matches!(self.what(at), Some(What::Sign('*' | '-' | '–' | '—' | '•' | '+'))));
+        if !marked || !self.is_prep(at + 1, Prep::Of) {
+            return None;
+        }
+        let kin = self.drafts.iter().rev().take(LIST).find(|draft| {
+            draft.topic.indicator == Indicator::Deals
+                && draft.kind == FigureKind::Level
+                && draft.unit == unit
+                && draft.sentence + LIST > self.sentence
+                && draft.sentence < self.sentence
+                && draft.value >= quantity.value
+        })?;
+        let (topic, period, stated, delivery, status) =
+            (kin.topic.clone(), kin.period, kin.period_stated, kin.delivery, kin.status);
+        let (goods, origin, _, _) = self.goods_after(at);
+        let of_it = goods
+            .as_ref()
+            .zip(topic.commodity.as_ref())
+            .is_some_and(|(lot, all)| lot.ends_with(&**all) || all.ends_with(&**lot));
+        // a maker's name may stand behind `from`
+        if !of_it {
+            return None;
+        }
+        let origin = origin.filter(|origin| topic.reporter.as_ref() != Some(origin));
+        let topic = Topic {
+            commodity: goods,
+            partner_stated: origin.is_some() || topic.partner_stated,
+            partner: origin.or(topic.partner),
+            ..topic
+        };
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "level/traded")?;
+        (draft.period, draft.period_stated, draft.delivery, draft.status) =
+            (period, stated, delivery, status);
+        Some(draft)
     }
 
     /// Whether the sentence says what ships load.
