@@ -1236,8 +1236,10 @@ impl<'t> Sentence<'t, '_> {
     fn is_of_this(&self) -> bool {
         self.place == Place::Head
             && self.first
+            // The line below may say until when.
+            && self.text.trim_end().ends_with(['.', '!'])
             && self.items.iter().any(|item| item.is(THIS) && !item.is(OTHER))
-            && !self.items.iter().any(|item| item.is(OTHER | PICTURE))
+            && !self.items.iter().any(|item| item.is(OTHER | PICTURE | EMBARGO | EMBARGOED))
     }
 
     /// `Not to be published, broadcast or posted online before 0001 GMT`: a list of what is not to be done, and then when it is.
