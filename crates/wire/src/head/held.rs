@@ -653,6 +653,12 @@ impl<'t> Sentence<'t, '_> {
         if !self.is_note() && (self.is_told() || self.is_of_story()) {
             return;
         }
+        if self.place == Place::Head && self.is_to_editors() {
+            let mut told = Heard::default();
+            Sentence { place: Place::Note, ..*self }.hear(&mut told);
+            heard.kill |= told.kill;
+            heard.hold |= told.hold;
+        }
         if self.place != Place::Inside {
             self.hear_labels(heard);
         }
@@ -697,6 +703,58 @@ impl<'t> Sentence<'t, '_> {
                 }
             }
         }
+    }
+
+    /// `Please do not use; a substitute story will move shortly.`, `This item should be removed from all platforms.`: above a story, too, it is
+    /// a note that asks for something or begins with the story, and says at once what is done with it.
+    fn is_to_editors(&self) -> bool {
+        const ASKS: &[&str] = &[
+            "please",
+            "pls",
+            "kindly",
+            "bitte",
+            "prière",
+            "merci",
+            "veuillez",
+            "rogamos",
+            "rogamos a los abonados que",
+            "por favor",
+            "favor",
+            "favor de",
+            "se ruega",
+            "si prega di",
+            "vi preghiamo di",
+            "gelieve",
+            "vänligen",
+            "vennligst",
+            "venligst",
+            "prosimy",
+            "prosimy o",
+            "prosíme",
+            "просим",
+            "просьба",
+            "lütfen",
+            "we are",
+        ];
+        let asks = |item: &Item| {
+            let words = lowered(self.word(item));
+            ASKS.iter()
+                .any(|ask| words == *ask || words.strip_prefix(ask).is_some_and(|rest| rest.starts_with(' ')))
+        };
+        let Some(nth) = self.items.iter().position(|item| item.is(KILL | KILLS | HOLD | UNUSED)) else {
+            return false;
+        };
+        // A headline may stand behind a label, and none is a question.
+        let label = self.items[nth..].iter().any(|item| item.after == Break::Label);
+        let before = &self.items[..nth];
+        // `Please Hold Me Tight tops charts`
+        let named = self.items.iter().any(|item| item.is(THING | THIS | OWN | UNUSED));
+        self.first
+            && named
+            && !label
+            && !self.text.trim_end().ends_with('?')
+            && before.iter().all(|item| item.is(SMALL | THING | THIS | OWN | REASON) && !self.is_it(item))
+            && (self.items.iter().take(nth + 4).any(asks) || before.iter().any(|item| item.is(THIS)))
     }
 
     /// `"Embargoed until delivery," read the first page.`, `The text was marked "Not for publication before 12:30".`

@@ -113,7 +113,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
     (NEWS, &["stryks", "cancelada", "cancelado", "delete", "deleted", "unpublished", "törölve", "anulat", "anulată", "retras", "retrasă", "ακυρώνεται", "ακυρώθηκε", "ακύρωση", "povučeno", "povučena", "poništeno", "відкликано", "dibatalkan", "killed", "utgår", "udgår", "annullering", "annulering", "аннулировать", "cancelled", "canceled", "eliminated", "annulé", "annulée", "geannuleerd", "peruttu", "zrušeno", "zrušena", "iptal", "iptal edildi", "iptal edilmiştir", "storniert", "makuleras", "annulleres", "trukket"]),
     (KILLS, &[
         "prière d annuler", "merci d annuler", "rogamos anulen", "rogamos a nuestros abonados anulen", "por favor anulen", "rogamos anular", "si prega di annullare",
-        "solicitamos a anulação", "recalled", "has recalled", "have recalled", "has been recalled", "discard", "discarded", "no longer valid", "not valid", "invalid", "no longer available", "prohibited", "entfernen", "entfernt", "eliminare", "cancellare", "verwijderen", "verwijderd",
+        "solicitamos a anulação", "scrap", "drop", "ignorieren", "teruggetrokken", "har dragits tillbaka", "удалена", "удалено", "recalled", "has recalled", "have recalled", "has been recalled", "discard", "discarded", "no longer valid", "not valid", "invalid", "no longer available", "prohibited", "entfernen", "entfernt", "eliminare", "cancellare", "verwijderen", "verwijderd",
         "снят с публикации", "снято с публикации", "niewykorzystywanie", "indraget", "indragen", "anulować", "wycofać", "vervalt", "vervallen", "tillbakadragen",
         "ungültig", "hinfällig", "gegenstandslos", "entfällt", "entfallen", "gestrichen", "streichen", "löschen", "gelöscht", "stornieren", "zu streichen", "considerarsi annullata",
         "da considerarsi annullata", "please delete", "please remove", "queda sin efecto", "sin efecto", "spike", "recall", "kills", "killing", "withdraw", "withdraws", "withdrawing", "eliminate", "eliminates", "eliminating", "retract", "retracts", "retracting",
@@ -126,7 +126,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
     ]),
     // What is said of a story before anything else: no headline begins so.
     (HOLD | THING, &[
-        "publication is on hold", "publication on hold", "publication is suspended", "publication suspended", "veröffentlichung ausgesetzt", "story on hold", "story is on hold",
+        "publication postponed", "publication is postponed", "warten sie mit der veröffentlichung", "d attendre avant de publier", "publication is on hold", "publication on hold", "publication is suspended", "publication suspended", "veröffentlichung ausgesetzt", "story on hold", "story is on hold",
         "item on hold", "item is on hold", "mit der veröffentlichung warten", "mit veröffentlichung warten", "vänta med publicering", "vent med publisering", "vent med offentliggørelse",
     ]),
     (HOLD, &[
@@ -166,7 +166,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "nuestra noticia", "nuestro despacho", "nossa notícia", "unsere meldung", "ons bericht", "tuto depeši", "this story", "this item", "this article", "this report", "this dispatch", "this text", "this version", "this copy", "this piece", "this news item", "this content",
         "this alert", "cette dépêche", "cet article", "cette information", "cette nouvelle", "diese meldung", "dieser artikel", "diesen artikel", "dieser text", "dieser bericht", "dieser beitrag", "diesen text",
         "diesen bericht", "diesen beitrag", "esta noticia", "esta información", "este despacho", "esta nota", "esta notícia", "esta informação", "este texto", "esta matéria",
-        "questa notizia", "questo lancio", "questo take", "dit bericht", "dit artikel", "denna text", "denna artikel", "detta telegram", "denne saken", "denne meldingen",
+        "questa notizia", "questo lancio", "questo take", "dit bericht", "dit artikel", "den här texten", "den här artikeln", "denna text", "denna artikel", "detta telegram", "denne saken", "denne meldingen",
         "denne artikel", "denne historie", "denne nyhed", "tämä juttu", "tämä uutinen", "эта новость", "это сообщение", "данное сообщение", "этот материал", "ta depesza",
         "tę depeszę", "tato zpráva", "tuto zprávu", "bu haber", "bu haberi", "bu haberimiz",
         "ezt a hírt", "ez a hír", "ezt a cikket", "ezt az anyagot", "ez az anyag", "această știre", "acest material", "αυτή η είδηση", "αυτό το τηλεγράφημα", "ovu vijest", "ova vijest", "ovu vest", "ova vest", "ця новина", "це повідомлення", "цю новину", "berita ini", "tin này", "tento text", "tento materiál", "ten tekst", "ten materiał", "данный текст", "этот текст", "эту новость",
@@ -201,7 +201,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
     ]),
     (UNUSED, &[
         "make certain the story is not published", "make certain this story is not published", "make sure the story is not published",
-        "do not carry", "don t carry", "vi preghiamo di non utilizzare", "vi preghiamo di non pubblicare", "använd det inte", "använd den inte", "ignorar", "ignorare", "desconsiderar", "desconsidere", "desconsiderem", "não publiquem", "считать недействительным", "считать недействительной",
+        "ne pas en tenir compte", "ne pas l utiliser", "não deve ser usada", "must not carry", "derzeit nicht verwenden", "do not carry", "don t carry", "vi preghiamo di non utilizzare", "vi preghiamo di non pubblicare", "använd det inte", "använd den inte", "ignorar", "ignorare", "desconsiderar", "desconsidere", "desconsiderem", "não publiquem", "считать недействительным", "считать недействительной",
         "считать сообщение недействительным", "считать материал недействительным", "считать новость недействительной",
         "merci de ne pas utiliser", "merci de ne pas diffuser", "merci de ne pas publier", "prière de ne pas utiliser", "prière de ne pas diffuser", "prière de ne pas publier",
         "si prega di non utilizzare", "si prega di non pubblicare", "si prega di non diffondere", "por favor no utilicen", "por favor no publiquen", "rogamos no utilicen", "rogamos no publiquen",
@@ -278,7 +278,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
     ]),
     (TO, &["to", "for", "til", "at", "on", "do", "au", "a las", "às", "alle", "zum", "le", "die", "den"]),
     (FROM, &[
-        "available for publication from", "available for publication after", "available for use from", "use only after", "publication date and time", "publication autorisée à partir", "diffusion autorisée à partir", "publicación autorizada a partir", "releasable at", "releasable on", "releasable from", "releasable after", "may be published from", "may be published after", "may be published on", "media may publish from", "may be used from", "to be held until", "usable after",
+        "may be used after", "diffusion autorisée le", "publication autorisée le", "available for publication from", "available for publication after", "available for use from", "use only after", "publication date and time", "publication autorisée à partir", "diffusion autorisée à partir", "publicación autorizada a partir", "releasable at", "releasable on", "releasable from", "releasable after", "may be published from", "may be published after", "may be published on", "media may publish from", "may be used from", "to be held until", "usable after",
         "release date", "date of release", "for immediate release", "immediate release", "for publication",
         "release time", "time of release", "for ams of", "for pms of", "hold for release", "held for release", "hfr", "hold until", "hold till", "hold this story until", "hold the story until", "hold this copy until", "hold this item until", "hold this report until", "hold this article until", "hold the story below until", "hold for", "for release", "for release at", "for release on", "for release after", "for use", "for use at", "for use on",
         "for use from", "for use after", "for publication at", "for publication on", "for publication after", "for publication from", "for broadcast at", "publishable from", 
@@ -326,7 +326,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "photo", "photos", "picture", "pictures", "image", "images", "graphic", "graphics", "video", "caption", "foto", "fotos", "bild", "bilder", "grafik", "imagen", "imagem", "immagine", "bilde", "billede",
     ]),
     (SAYS, &[
-        "read", "reads", "said", "says", "added", "adds", "told", "wrote", "writes", "announced", "explained", "reported", "sagte", "sagt", "steht", "schrieb", "teilte", "erklärte", "dit", "déclaré", "indiqué", "écrit", "dijo", "dice",
+        "tell", "tells", "ask", "asks", "urge", "urges", "urged", "warn", "warns", "warned", "read", "reads", "said", "says", "added", "adds", "told", "wrote", "writes", "announced", "explained", "reported", "sagte", "sagt", "steht", "schrieb", "teilte", "erklärte", "dit", "déclaré", "indiqué", "écrit", "dijo", "dice",
         "informó", "escribió", "disse", "informou", "scrive", "spiega", "zei", "zegt", "sade", "säger", "sa", "sier", "sagde", "siger", "sanoi", "сказал", "сообщил", "powiedział", "řekl", "dedi",
     ]),
     (TELLS, &["was", "were", "had", "wurde", "wurden", "war", "waren", "hatte", "était", "fut", "fue", "fueron", "foi", "werd", "var", "blev", "ble", "był", "byl"]),
@@ -339,7 +339,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
     ]),
     (REASON, &[
         "in error", "replaced", "berichtigung folgt", "korrektur folgt", "neufassung folgt", "ersatz folgt",
-        "due to", "legal advice", "legal reasons", "figures wrong", "fehlmeldung", "falschmeldung", "felaktigt", "wrong", "error", "errors", "erroneous", "incorrect", "false", "inaccurate", "inaccuracy", "inaccuracies", "duplicate", "hoax", "libel", "libelous", "legal", "defamatory", "pending", "because", "due",
+        "sent twice", "duplicate story", "doppelmeldung", "errada", "due to", "legal advice", "legal reasons", "figures wrong", "fehlmeldung", "falschmeldung", "felaktigt", "wrong", "error", "errors", "erroneous", "incorrect", "false", "inaccurate", "inaccuracy", "inaccuracies", "duplicate", "hoax", "libel", "libelous", "legal", "defamatory", "pending", "because", "due",
         "premature", "prematurely", "mistake", "mistakenly", "falsch", "fehler", "fehlerhaft", "irrtümlich", "erronés", "erronées", "inexact", "inexacts", "inexacte", "inexactes", "erróneos", "erróneas", "erreur", "erroné", "erronée", "errónea", "erróneo", "falso", "falsa", "erro", "errata", "errato", "errore",
         "fout", "fel", "felaktig", "feil", "fejl", "virhe", "ошибка", "błąd", "chyba", "hata",
     ]),
