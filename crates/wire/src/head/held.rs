@@ -138,7 +138,11 @@ fn hear_bare(words: &str, place: Place, asked: Asked, greeted: bool) -> Heard {
         // `The story is being pulled. Please do not use.`
         let of_story = sentence.iter().any(|item| item.is(THIS | OWN))
             && sentence.iter().all(|item| item.is(SMALL | THING | THIS | OWN | REASON | KILL | KILLS));
-        first &= of_story || sentence.iter().all(|item| item.is(SMALL | THING | THIS | OWN | REASON));
+        // `Achtung, Sperrfrist! Nicht vor Mittwoch, …`
+        let of_embargo = sentence.iter().all(|item| item.is(SMALL | EMBARGO | EMBARGOED));
+        first &= of_story
+            || of_embargo
+            || sentence.iter().all(|item| item.is(SMALL | THING | THIS | OWN | REASON));
         named |= sentence.iter().any(|item| item.is(THIS) || item.is(REASON) && item.is(SERVICE));
     }
     heard
@@ -655,6 +659,12 @@ impl<'t> Sentence<'t, '_> {
         if !self.is_note() && (self.is_told() || self.is_of_story()) {
             return;
         }
+        if self.place == Place::Head && self.is_to_editors() {
+            let mut told = Heard::default();
+            Sentence { place: Place::Note, ..*self }.hear(&mut told);
+            heard.kill |= told.kill;
+            heard.hold |= told.hold;
+        }
         if self.place != Place::Inside {
             self.hear_labels(heard);
         }
@@ -699,6 +709,58 @@ impl<'t> Sentence<'t, '_> {
                 }
             }
         }
+    }
+
+    /// `Please do not use; a substitute story will move shortly.`, `This item should be removed from all platforms.`: above a story, too, it is
+    /// a note that asks for something or begins with the story, and says at once what is done with it.
+    fn is_to_editors(&self) -> bool {
+        const ASKS: &[&str] = &[
+            "please",
+            "pls",
+            "kindly",
+            "bitte",
+            "prière",
+            "merci",
+            "veuillez",
+            "rogamos",
+            "rogamos a los abonados que",
+            "por favor",
+            "favor",
+            "favor de",
+            "se ruega",
+            "si prega di",
+            "vi preghiamo di",
+            "gelieve",
+            "vänligen",
+            "vennligst",
+            "venligst",
+            "prosimy",
+            "prosimy o",
+            "prosíme",
+            "просим",
+            "просьба",
+            "lütfen",
+            "we are",
+        ];
+        let asks = |item: &Item| {
+            let words = lowered(self.word(item));
+            ASKS.iter()
+                .any(|ask| words == *ask || words.strip_prefix(ask).is_some_and(|rest| rest.starts_with(' ')))
+        };
+        let Some(nth) = self.items.iter().position(|item| item.is(KILL | KILLS | HOLD | UNUSED)) else {
+            return false;
+        };
+        // A headline may stand behind a label, and none is a question.
+        let label = self.items[nth..].iter().any(|item| item.after == Break::Label);
+        let before = &self.items[..nth];
+        // `Please Hold Me Tight tops charts`
+        let named = self.items.iter().any(|item| item.is(THING | THIS | OWN | UNUSED));
+        self.first
+            && named
+            && !label
+            && !self.text.trim_end().ends_with('?')
+            && before.iter().all(|item| item.is(SMALL | THING | THIS | OWN | REASON) && !self.is_it(item))
+            && (self.items.iter().take(nth + 4).any(asks) || before.iter().any(|item| item.is(THIS)))
     }
 
     /// `"Embargoed until delivery," read the first page.`, `The text was marked "Not for publication before 12:30".`
@@ -783,23 +845,69 @@ impl<'t> Sentence<'t, '_> {
             && inner.is_some_and(|inner| !inner.contains(char::is_lowercase) && !inner.contains(']'))
     }
 
+    /// `report`, `document`, `text`: what others than wires withdraw.
+    fn is_vague(&self, item: &Item) -> bool {
+        const VAGUE: &[&str] = &[
+            "report",
+            "document",
+            "material",
+            "text",
+            "version",
+            "release",
+            "article",
+            "artikel",
+            "information",
+            "información",
+            "brief",
+            "piece",
+            "notice",
+            "copy",
+            "materiał",
+            "материал",
+            "beitrag",
+            "texten",
+            "saken",
+        ];
+        let word = self.word(item);
+        let last = word.rsplit(' ').next().unwrap_or(word);
+        !item.is(THIS) && VAGUE.iter().any(|vague| last.eq_ignore_ascii_case(vague))
+    }
+
     fn hear_label(&self, from: usize, to: usize, heard: &mut Heard) {
+        /// A reason behind a label has no more words.
+        const REASONED: usize = 4;
         let clause = &self.items[from..=to];
         let all = |classes: Class| clause.iter().all(|item| item.is(classes | SMALL | THING | THIS | OWN));
         let any = |classes: Class| clause.iter().any(|item| item.is(classes));
-        if !any(KILL | HOLD | EMBARGO | EMBARGOED) || clause.iter().any(|item| item.after == Break::Joined) {
+        if !any(KILL | KILLS | HOLD | EMBARGO | EMBARGOED)
+            || clause.iter().any(|item| item.after == Break::Joined)
+        {
             return;
         }
         if clause.iter().any(|item| self.is_of_another(item)) {
             return;
         }
-        let thing = any(THING | THIS | OWN) && clause.len() > 1;
+        let thing = any(THING | THIS | OWN) && clause.len() > 1 || clause[0].is(HOLD) && clause[0].is(THING);
         let capital = self.is_capital(from, to);
         if !capital && clause.iter().any(|item| self.is_it(item)) || any(ROAD) && self.is_of_road(from) {
             return;
         }
         let bracket = self.text[..clause[0].start].ends_with(['(', '[', '*']);
         let whole = to + 1 == self.items.len();
+        // `Story is cancelled due to inaccuracies`, `Dépêche annulée - chiffres erronés`, `Story recalled`
+        let of_wire = clause.iter().any(|item| item.is(THING | THIS) && !self.is_vague(item));
+        let rest = &self.items[to + 1..];
+        let reasoned = rest.len() <= REASONED && rest.iter().any(|item| item.is(REASON));
+        let said = matches!(self.place, Place::Head | Place::Note)
+            && thing
+            && of_wire
+            && self.is_led(from, SMALL)
+            && (whole || reasoned);
+        heard.kill |= said && any(KILL | KILLS) && all(KILL | KILLS | UNUSED | REASON);
+        heard.hold |= said && whole && any(HOLD) && all(HOLD | REASON | NOTICE);
+        if !any(KILL | HOLD | EMBARGO | EMBARGOED) {
+            return;
+        }
         let marked = match self.place {
             Place::Note => {
                 // `Retrait: ajoute citations`
@@ -1098,6 +1206,10 @@ impl<'t> Sentence<'t, '_> {
         let bound = |item: &Item| item.is(UNTIL | BEFORE);
         // `Bitte bis auf weiteres nicht verwenden`
         let noticed_before = self.items[..nth].iter().any(|item| item.is(NOTICE));
+        let whole_notice = || {
+            let known = UNUSED | SMALL | THING | THIS | OWN | REASON | UNTIL | NOTICE;
+            self.items.iter().all(|item| item.is(known))
+        };
         // Turkish says it the other way round.
         let far = |nth: usize| bound(&self.items[nth]) && self.timed(nth + 1, 4);
         // So does Hungarian: `Közlésre nem alkalmas március 4. 6 óráig`
@@ -1132,7 +1244,9 @@ impl<'t> Sentence<'t, '_> {
                 )
                 || self.is_capital(nth, nth);
             if !self.is_note() && !self.first || !of_story {
-            } else if (self.noticed(nth + 1) || noticed_before) && !self.timed(0, usize::MAX) {
+            } else if (self.noticed(nth + 1) || noticed_before && whole_notice())
+                && !self.timed(0, usize::MAX)
+            {
                 heard.hold = true;
             } else if self.is_note() || self.timed(0, usize::MAX) && (self.opens(nth) || nth < REACH) {
                 let start = self.items.first().map_or(item.start, |first| first.start);
@@ -1177,9 +1291,19 @@ impl<'t> Sentence<'t, '_> {
             || whole;
         if item.is(PRIVATE) {
             heard.hold |= whole && self.first;
-        } else if ends && (whole && self.first || self.is_note()) {
+        } else if ends && (whole && self.first || self.is_note()) || self.is_of_this() {
             heard.kill = true;
         }
+    }
+
+    /// `Please do not use this story because of errors in its figures`: whatever follows, the story that it stands above is named.
+    fn is_of_this(&self) -> bool {
+        self.place == Place::Head
+            && self.first
+            // The line below may say until when.
+            && self.text.trim_end().ends_with(['.', '!'])
+            && self.items.iter().any(|item| item.is(THIS) && !item.is(OTHER))
+            && !self.items.iter().any(|item| item.is(OTHER | PICTURE | EMBARGO | EMBARGOED))
     }
 
     /// `Not to be published, broadcast or posted online before 0001 GMT`: a list of what is not to be done, and then when it is.

@@ -113,7 +113,8 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
     (NEWS, &["stryks", "cancelada", "cancelado", "delete", "deleted", "unpublished", "törölve", "anulat", "anulată", "retras", "retrasă", "ακυρώνεται", "ακυρώθηκε", "ακύρωση", "povučeno", "povučena", "poništeno", "відкликано", "dibatalkan", "killed", "utgår", "udgår", "annullering", "annulering", "аннулировать", "cancelled", "canceled", "eliminated", "annulé", "annulée", "geannuleerd", "peruttu", "zrušeno", "zrušena", "iptal", "iptal edildi", "iptal edilmiştir", "storniert", "makuleras", "annulleres", "trukket"]),
     (KILLS, &[
         "prière d annuler", "merci d annuler", "rogamos anulen", "rogamos a nuestros abonados anulen", "por favor anulen", "rogamos anular", "si prega di annullare",
-        "solicitamos a anulação", "indraget", "indragen", "anulować", "wycofać", "vervalt", "vervallen", "tillbakadragen",
+        "solicitamos a anulação", "scrap", "drop", "ignorieren", "teruggetrokken", "har dragits tillbaka", "удалена", "удалено", "recalled", "has recalled", "have recalled", "has been recalled", "discard", "discarded", "no longer valid", "not valid", "invalid", "no longer available", "prohibited", "entfernen", "entfernt", "eliminare", "cancellare", "verwijderen", "verwijderd",
+        "снят с публикации", "снято с публикации", "niewykorzystywanie", "indraget", "indragen", "anulować", "wycofać", "vervalt", "vervallen", "tillbakadragen",
         "ungültig", "hinfällig", "gegenstandslos", "entfällt", "entfallen", "gestrichen", "streichen", "löschen", "gelöscht", "stornieren", "zu streichen", "considerarsi annullata",
         "da considerarsi annullata", "please delete", "please remove", "queda sin efecto", "sin efecto", "spike", "recall", "kills", "killing", "withdraw", "withdraws", "withdrawing", "eliminate", "eliminates", "eliminating", "retract", "retracts", "retracting",
         "cancel", "cancels", "canceling", "cancelling", "pulled", "pulling", "disregard", "disregards", "disregarded",
@@ -123,8 +124,13 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "wycofuje", "anuluje", "ruší", "stahuje", "stahujeme",
         "removed", "taken down", "has been removed", "poistettu", "poistettu jakelusta", "cancelado", "vedetty pois", "odwołujemy", "odwołana", "снято с ленты", "снята с ленты", "отменяется", "отменено", "скасовано", "se anulează", "se retrage", "povlači", "povlačimo", "poništavamo", "αποσύρουμε", "ακυρώνει", "ditarik",
     ]),
+    // What is said of a story before anything else: no headline begins so.
+    (HOLD | THING, &[
+        "publication postponed", "publication is postponed", "warten sie mit der veröffentlichung", "d attendre avant de publier", "publication is on hold", "publication on hold", "publication is suspended", "publication suspended", "veröffentlichung ausgesetzt", "story on hold", "story is on hold",
+        "item on hold", "item is on hold", "mit der veröffentlichung warten", "mit veröffentlichung warten", "vänta med publicering", "vent med publisering", "vent med offentliggørelse",
+    ]),
     (HOLD, &[
-        "on hold until further notice", "publication suspended", "publication is suspended", "veröffentlichung ausgesetzt", "hold", "withheld", "withhold", "on hold", "please hold", "pls hold", "zurückhalten", "zurückgestellt", "retener", "trattenere", "en attente",
+        "on hold until further notice", "hold", "withheld", "withhold", "on hold", "please hold", "pls hold", "zurückhalten", "zurückgestellt", "retener", "trattenere", "en attente",
     ]),
     (THING, &[
         "artikeln", "hír", "hírt", "cikk", "cikket", "híranyag", "știrea", "știre", "είδηση", "τηλεγράφημα", "vijest", "vest", "повідомлення", "новина", "berita", "material", "release", "press release", "document", "brief", "zprávy", "story", "item", "dispatch", "article", "copy", "text", "version", "report", "mandatory", "notice", "news item", "piece",
@@ -136,7 +142,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "check against delivery", "es gilt das gesprochene wort", "seul le prononcé fait foi", "this is a test message", "this is a test", "test message",
         "obituary prepared in advance", "prepared obituary", "prepared in advance", "vorabmeldung", "vorabmeldungen",
         "favor de", "se ruega", "rogamos", "rogamos a los abonados que", "rogamos a los clientes que", "rogamos a nuestros clientes que", "pedimos",
-        "pedimos que", "solicitamos", "solicitamos que", "si prega di", "vänligen",
+        "pedimos que", "solicitamos", "solicitamos que", "vennligst", "venligst", "vi preghiamo di", "prosimy o", "awaiting confirmation", "en attente de validation", "darf", "und", "och", "og", "är", "ska", "si prega di", "vänligen",
         "please", "pls", "to be", "strikt", "strikte", "strengt", "streng", "strenge", "absolut", "absolutt", "absolute", "absolu", "absoluto", "assoluto", "ehdoton", "tiukka", "strängt", "kérjük", "figyelem", "vă rugăm", "atenție", "παρακαλώ", "προσοχή", "molimo", "pažnja", "увага", "прохання", "mohon", "harap", "legal", "this", "note", "urgent", "attention", "attn", "all", "eds", "editors", "editor", "editor s", "editors note", "desks", "subs", "subject", "betreff", "objet", "asunto", "oggetto", "note to editors", "notes to editors", "news directors", "directors", "producers", "news editors", "items", "stories", "clients", "members", "the", "of",
         "and", "news", "alert", "bulletin", "advisory", "strictly", "strict", "under", "important", "is", "was", "has been", "have been", "is being", "must be", "should be", "will be", "are", "now", "been", "being", "be",
         "please be advised that", "be advised that", "please note that", "note that", "aviso", "aos", "clientes", "kindly", "clients", "advised", "gelieve", "lütfen", "prosíme", "prosimy", "просим", "просьба", "je", "ya", "ye", "veuillez", "bitte", "beachten sie", "beachten", "achtung", "redaktion", "redaktionen", "wichtig", "hinweis", "an", "alle", "die", "der", "diese", "unter", "ist", "wird", "wurde", "dringend",
@@ -145,7 +151,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "obs", "till", "redaktioner", "denna", "denne", "viktig", "er", "blev", "ble", "har", "внимание", "это", "uwaga", "pozor", "redakce", "dikkat", "bu", "moved in advance", "nb", "nyt", "el", "los", "de", "du", "da", "di", "den", "des", "w", "r", "ob", "um", "o", "à", "approximately", "circa", "gegen", "vers",
     ]),
     (THIS, &[
-        "the above story", "the above item", "the above article", "the above report", "the above dispatch", "the following story", "the following item", "the following article",
+        "the above", "the above story", "the above item", "the above article", "the above report", "the above dispatch", "the following story", "the following item", "the following article",
         "the preceding story", "the preceding item", "above story", "above item", "our story", "the story slugged", "the story headlined", "the item slugged", "the item headlined",
         "story slugged", "story headlined", "this release", "this press release", "this document", "this material", "all material in this release", "the information in this release",
         "information in this release", "the story below", "the report below", "the article below", "the item below", "the copy below", "the text below",
@@ -158,9 +164,9 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "die obige meldung", "die vorstehende meldung", "obige meldung", "vorstehende meldung", "la dépêche ci dessus", "desta notícia", "la noticia precedente", "bovenstaand bericht",
         "our alert", "our item", "our report", "our brief", "our dispatch", "material in this release", "dette telegram", "dette bericht", "tätä uutista", "tätä juttua", "tej depeszy", "notre dépêche", "nuestra información",
         "nuestra noticia", "nuestro despacho", "nossa notícia", "unsere meldung", "ons bericht", "tuto depeši", "this story", "this item", "this article", "this report", "this dispatch", "this text", "this version", "this copy", "this piece", "this news item", "this content",
-        "this alert", "cette dépêche", "cet article", "cette information", "cette nouvelle", "diese meldung", "dieser text", "dieser bericht", "dieser beitrag", "diesen text",
+        "this alert", "cette dépêche", "cet article", "cette information", "cette nouvelle", "diese meldung", "dieser artikel", "diesen artikel", "dieser text", "dieser bericht", "dieser beitrag", "diesen text",
         "diesen bericht", "diesen beitrag", "esta noticia", "esta información", "este despacho", "esta nota", "esta notícia", "esta informação", "este texto", "esta matéria",
-        "questa notizia", "questo lancio", "questo take", "dit bericht", "dit artikel", "denna text", "denna artikel", "detta telegram", "denne saken", "denne meldingen",
+        "questa notizia", "questo lancio", "questo take", "dit bericht", "dit artikel", "den här texten", "den här artikeln", "denna text", "denna artikel", "detta telegram", "denne saken", "denne meldingen",
         "denne artikel", "denne historie", "denne nyhed", "tämä juttu", "tämä uutinen", "эта новость", "это сообщение", "данное сообщение", "этот материал", "ta depesza",
         "tę depeszę", "tato zpráva", "tuto zprávu", "bu haber", "bu haberi", "bu haberimiz",
         "ezt a hírt", "ez a hír", "ezt a cikket", "ezt az anyagot", "ez az anyag", "această știre", "acest material", "αυτή η είδηση", "αυτό το τηλεγράφημα", "ovu vijest", "ova vijest", "ovu vest", "ova vest", "ця новина", "це повідомлення", "цю новину", "berita ini", "tin này", "tento text", "tento materiál", "ten tekst", "ten materiał", "данный текст", "этот текст", "эту новость",
@@ -195,7 +201,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
     ]),
     (UNUSED, &[
         "make certain the story is not published", "make certain this story is not published", "make sure the story is not published",
-        "ignorar", "ignorare", "desconsiderar", "desconsidere", "desconsiderem", "não publiquem", "считать недействительным", "считать недействительной",
+        "ne pas en tenir compte", "ne pas l utiliser", "não deve ser usada", "must not carry", "derzeit nicht verwenden", "do not carry", "don t carry", "vi preghiamo di non utilizzare", "vi preghiamo di non pubblicare", "använd det inte", "använd den inte", "ignorar", "ignorare", "desconsiderar", "desconsidere", "desconsiderem", "não publiquem", "считать недействительным", "считать недействительной",
         "считать сообщение недействительным", "считать материал недействительным", "считать новость недействительной",
         "merci de ne pas utiliser", "merci de ne pas diffuser", "merci de ne pas publier", "prière de ne pas utiliser", "prière de ne pas diffuser", "prière de ne pas publier",
         "si prega di non utilizzare", "si prega di non pubblicare", "si prega di non diffondere", "por favor no utilicen", "por favor no publiquen", "rogamos no utilicen", "rogamos no publiquen",
@@ -224,6 +230,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "not to be broadcast", "not to be printed", "not to be posted", "not to be quoted", "not to be reported", "not to be disclosed", "not to be distributed", "may not be quoted", "may not be broadcast", "may not be distributed", "may not be reported", "must not be broadcast", "must not be quoted",
     ]),
     (UNUSED | PRIVATE, &[
+        "nicht freigegeben",
         "publication not permitted", "publication is not permitted", "not yet cleared for publication", "not yet cleared for use", "not yet cleared for release", "pubblicazione vietata", "diffusione vietata", "proibida a publicação", "proibida a divulgação", "publicação proibida", "prohibida la publicación", "publicación prohibida", "veröffentlichung untersagt", "publicatie verboden",
         "not for release in any medium", "not for broadcast or publication", "not for publication or broadcast", "not for publication broadcast or use", "not cleared for publication", "not yet for release", "not yet for publication", "not cleared for use", "not cleared for release",
         "not cleared for broadcast", "unfit for publication", "not for publication", "publication prohibited", "publication forbidden", "not for use", "not for release", "not for public release", "not for broadcast", "not for distribution", "publication interdite", "diffusion interdite", "interdit de diffusion",
@@ -235,7 +242,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
     (EMBARGO, &[
         "εμπαργκο", "εμπάργκο", "embargó", "ембарго", "zárlat", "embargou", "sperrfrist", "sperrfristen", "sperrzeit", "sperrvermerk", "klausul", "sperrefrist", "spærretid", "embargo fixé", "embargo fissato", "embargo fijado", "embargo", "l embargo", "l embargo fixé", "embargos", "эмбарго", "ambargo", "embarga", "embargó", "embargot", "embargoen"]),
     (EMBARGOED, &[
-        "embargoed", "under embargo", "strictly embargoed", "under strict embargo", "gesperrt", "mit sperrfrist",
+        "embargo time", "embargo date", "embargo date and time", "embargoed", "under embargo", "strictly embargoed", "under strict embargo", "gesperrt", "mit sperrfrist",
         "unter sperrfrist", "sous embargo", "bajo embargo", "embargado", "embargada", "con embargo", "sob embargo", "sotto embargo", "embargato", "onder embargo", "klausuleret", "klausulert",
         "sperret", "spærret", "embargolu", "ambargolu", "embargoituna", "embargossa", "под эмбарго", "pod embargiem", "objęte embargiem", "note embargo", "note d embargo",
         "ambargoludur", "zabrana objave", "zakaz publikacji", "embargoed copy", "embargo hold", "엠바고", "エンバーゴ", "解禁",
@@ -264,14 +271,14 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "diffusion", "publicar", "difundir", "publicación", "divulgar", "publicação", "pubblicare", "diffondere", "pubblicazione", "publiceren", "publicatie", "publiseres", "publiceras",
         "offentliggøres", "публиковать", "публикация", "publikować", "zveřejnit",
     ]),
-    (EMBARGO | UNTIL, &["embargo päättyy", "embargo loppuu", "embargo endet", "sperrfrist endet", "embargo finit", "embargo termina", "embargo eindigt", "embargo until", "embargo till", "embargo lifts", "embargo ends", "embargo expires"]),
+    (EMBARGO | UNTIL, &["embargo päättyy", "embargo loppuu", "embargo endet", "sperrfrist endet", "embargo finit", "embargo termina", "embargo eindigt", "embargo until", "embargo till", "embargo in place until", "embargo is in place until", "embargo lifts", "embargo ends", "embargo expires"]),
     (BEFORE, &[
         "before", "prior to", "ahead of", "earlier than", "avant", "antes", "prima", "vor", "frühestens", "voor", "före", "innan", "förrän", "før", "inden", "ennen", "ранее", "раньше", "przed", "před", "önce",
         "előtt", "înainte de", "πριν", "prije", "sebelum", "trước",
     ]),
     (TO, &["to", "for", "til", "at", "on", "do", "au", "a las", "às", "alle", "zum", "le", "die", "den"]),
     (FROM, &[
-        "releasable at", "releasable on", "releasable from", "releasable after", "may be published from", "may be published after", "may be published on", "media may publish from", "may be used from", "to be held until", "usable after",
+        "may be used after", "diffusion autorisée le", "publication autorisée le", "available for publication from", "available for publication after", "available for use from", "use only after", "publication date and time", "publication autorisée à partir", "diffusion autorisée à partir", "publicación autorizada a partir", "releasable at", "releasable on", "releasable from", "releasable after", "may be published from", "may be published after", "may be published on", "media may publish from", "may be used from", "to be held until", "usable after",
         "release date", "date of release", "for immediate release", "immediate release", "for publication",
         "release time", "time of release", "for ams of", "for pms of", "hold for release", "held for release", "hfr", "hold until", "hold till", "hold this story until", "hold the story until", "hold this copy until", "hold this item until", "hold this report until", "hold this article until", "hold the story below until", "hold for", "for release", "for release at", "for release on", "for release after", "for use", "for use at", "for use on",
         "for use from", "for use after", "for publication at", "for publication on", "for publication after", "for publication from", "for broadcast at", "publishable from", 
@@ -319,7 +326,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
         "photo", "photos", "picture", "pictures", "image", "images", "graphic", "graphics", "video", "caption", "foto", "fotos", "bild", "bilder", "grafik", "imagen", "imagem", "immagine", "bilde", "billede",
     ]),
     (SAYS, &[
-        "read", "reads", "said", "says", "added", "adds", "told", "wrote", "writes", "announced", "explained", "reported", "sagte", "sagt", "steht", "schrieb", "teilte", "erklärte", "dit", "déclaré", "indiqué", "écrit", "dijo", "dice",
+        "tell", "tells", "ask", "asks", "urge", "urges", "urged", "warn", "warns", "warned", "read", "reads", "said", "says", "added", "adds", "told", "wrote", "writes", "announced", "explained", "reported", "sagte", "sagt", "steht", "schrieb", "teilte", "erklärte", "dit", "déclaré", "indiqué", "écrit", "dijo", "dice",
         "informó", "escribió", "disse", "informou", "scrive", "spiega", "zei", "zegt", "sade", "säger", "sa", "sier", "sagde", "siger", "sanoi", "сказал", "сообщил", "powiedział", "řekl", "dedi",
     ]),
     (TELLS, &["was", "were", "had", "wurde", "wurden", "war", "waren", "hatte", "était", "fut", "fue", "fueron", "foi", "werd", "var", "blev", "ble", "był", "byl"]),
@@ -332,7 +339,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
     ]),
     (REASON, &[
         "in error", "replaced", "berichtigung folgt", "korrektur folgt", "neufassung folgt", "ersatz folgt",
-        "wrong", "error", "errors", "erroneous", "incorrect", "false", "inaccurate", "inaccuracy", "inaccuracies", "duplicate", "hoax", "libel", "libelous", "legal", "defamatory", "pending", "because", "due",
+        "sent twice", "duplicate story", "doppelmeldung", "errada", "due to", "legal advice", "legal reasons", "figures wrong", "fehlmeldung", "falschmeldung", "felaktigt", "wrong", "error", "errors", "erroneous", "incorrect", "false", "inaccurate", "inaccuracy", "inaccuracies", "duplicate", "hoax", "libel", "libelous", "legal", "defamatory", "pending", "because", "due",
         "premature", "prematurely", "mistake", "mistakenly", "falsch", "fehler", "fehlerhaft", "irrtümlich", "erronés", "erronées", "inexact", "inexacts", "inexacte", "inexactes", "erróneos", "erróneas", "erreur", "erroné", "erronée", "errónea", "erróneo", "falso", "falsa", "erro", "errata", "errato", "errore",
         "fout", "fel", "felaktig", "feil", "fejl", "virhe", "ошибка", "błąd", "chyba", "hata",
     ]),
@@ -352,8 +359,11 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
     ]),
     (SERVICE, &["wire", "wires", "service", "services", "feed", "feeds", "file", "files", "report", "circulation", "publication", "distribution", "use", "site", "website", "database", "archive", "archives"]),
     // For now.
-    (UNTIL | NOTICE, &["vorerst", "vorläufig", "tills vidare"]),
+    (UNTIL | NOTICE, &[
+        "vorerst", "vorläufig", "noch", "zunächst", "tills vidare", "yet", "for now", "for the time being", "pour l instant", "pour le moment", "todavía", "aún",
+        "por ahora", "de momento", "per ora", "per il momento", "nog", "voorlopig", "foreløpig", "inntil videre", "indtil videre",
+    ]),
     (NOTICE, &[
-        "cleared", "further notice", "further advice", "further advised", "advised", "released", "nouvel ordre", "nuevo aviso", "nova ordem", "auf weiteres", "weiteres", "nuovo avviso", "nader order", "vidare", "videre", "особого распоряжения", "odwołania", "odvolání", "publication", "release", "delivery",
+        "cleared", "we confirm", "confirmation", "confirmed", "it is confirmed", "further notice", "further advice", "further advised", "advised", "released", "nouvel ordre", "nuevo aviso", "nova ordem", "auf weiteres", "weiteres", "nuovo avviso", "nader order", "vidare", "videre", "особого распоряжения", "odwołania", "odvolání", "publication", "release", "delivery",
     ]),
 ];
