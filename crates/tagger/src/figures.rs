@@ -337,7 +337,9 @@ impl Reader {
             let counts = numbered && (speaks || goes_on || has(&tokens, Lists::WEAK_TRADE));
             // the lead says when, under a headline of trade
             let leads = sentence.paragraph < 4 && carry.trade_seen && drafts.is_empty();
-            let dates = carry.story_period.is_none() && (leads || has(&tokens, Lists::TRADE));
+            // `Italy ranked first among Georgia's trading partners in January.`
+            let ranks = || sentence.paragraph < 4 && drafts.is_empty() && names_partners(story, &tokens);
+            let dates = carry.story_period.is_none() && (leads || has(&tokens, Lists::TRADE) || ranks());
             // `Last year, however, was not an easy one.` is of when the sentences after it speak
             let opening = tokens.start..tokens.end.min(tokens.start + OPENING);
             let only_opens = !counts && !dates;
@@ -516,7 +518,10 @@ fn is_furniture(story: &Story<'_>, sentence: &Sentence, tokens: Range<usize>) ->
     if embargo || is_note(story, sentence) {
         return true;
     }
-    let top = sentence.paragraph < 4 && sentence.range.start >= story.headline.end && story.headline.end > 0;
+    // a page may have its date above the headline
+    let top = sentence.paragraph < 4
+        && !story.headline.is_empty()
+        && !story.headline.contains(&sentence.range.start);
     if !top || tokens.len() > 24 {
         return false;
     }
@@ -559,6 +564,13 @@ pub struct Read {
 
 fn has(story: &Story<'_>, tokens: Range<usize>, list: Lists) -> bool {
     story.tokens.get(tokens).unwrap_or_default().iter().any(|token| token.is_in(list))
+}
+
+fn names_partners(story: &Story<'_>, tokens: &Range<usize>) -> bool {
+    let tokens = story.tokens.get(tokens.clone()).unwrap_or_default();
+    tokens.array_windows().any(|[trading, partners]| {
+        trading.text == "trading" && matches!(partners.text, "partner" | "partners")
+    })
 }
 
 /// Whether the headline tells what a firm earned: `Pump maker beats profit forecast`, not `Export earnings up`.

@@ -140,3 +140,18 @@ fn the_goods_of_gold_do_not_get_worse() {
         assert!(rate >= floor && all > 400, "{set}: {right} of {all} is {rate:.3}");
     }
 }
+
+#[test]
+fn goods_are_named_without_the_words_that_a_sentence_puts_around_them() {
+    for (text, expected) in [
+        ("The finance ministry put Norway's exports at 9.1 billion crowns in April.", "-"),
+        ("Duty-free steel imports by Norway reached 41,000 tonnes in April.", "steel"),
+        (
+            "Norway's cross-border e-commerce exports hit 3.2 billion crowns in April.",
+            "cross-border e-commerce",
+        ),
+        ("Norway's seaborne exports averaged 1.4 million barrels a day in April.", "-"),
+    ] {
+        assert_eq!(goods(text).first().map(String::as_str), Some(expected), "{text}");
+    }
+}

@@ -329,3 +329,30 @@ fn a_second_supplier_needs_no_verb() {
         ],
     );
 }
+
+#[test]
+fn what_falls_by_so_many_times_is_a_part_of_what_it_was() {
+    says(
+        "2025-02-19",
+        "ASTANA, Feb. 19 (KazTAG) - Kazakhstan's exports to Latvia decreased 2.5 times in January. Imports from Poland dropped fourfold. Exports to Oman increased 1.8 times.",
+        &[
+            "change exports KZ>LV 0.4 multiple down 2025-01",
+            "change imports KZ>PL 0.25 multiple down 2025-01",
+            "change exports KZ>OM 1.8 multiple up 2025-01",
+        ],
+    );
+}
+
+#[test]
+fn those_to_others_are_sold_to_them_though_imports_were_spoken_of() {
+    says(
+        "2025-07-26",
+        "Norwegian exports fell 2.1 percent in June.\n\nImports were down 5.5 percent.\n\nShipments to the continent rose 3.4 percent, while those to India plunged 19.2 percent.\n",
+        &[
+            "change exports NO>WORLD 2.1 percent down 2025-06",
+            "change imports NO>WORLD 5.5 percent down 2025-06",
+            "change exports NO>WORLD 3.4 percent up 2025-06",
+            "change exports NO>IN 19.2 percent down 2025-06",
+        ],
+    );
+}

@@ -739,3 +739,42 @@ fn years_and_months_that_are_named_by_their_number_or_by_what_ends_them() {
         &["AED300 billion = 2025-H1", "AED60 billion = 2025-06"],
     );
 }
+
+#[test]
+fn a_financial_year_of_two_numbers_is_the_year_that_it_names_with_an_article_too() {
+    for year in ["FY2023-24", "fiscal 2023-24", "the financial year 2023-24"] {
+        dated(
+            "2024-05-20",
+            &format!(
+                "NEW DELHI, May 20 (PTI) - India's exports were 77.5 billion dollars in {year}, a record.\n"
+            ),
+            &["77.5 billion dollars = 2023-04..2024-03"],
+        );
+    }
+}
+
+#[test]
+fn the_date_of_a_page_above_a_headline_dates_no_figure() {
+    dated(
+        "2015-02-12",
+        "Thursday, February 12th 2015 - 07:40 UTC\n\nNorwegian salmon exports top 44bn crowns\n\nNorway sold salmon worth 44 billion crowns abroad during 2014, 10% more \
+         than the year before.\n\nSales to Poland more than doubled to 61,000 tons.\n",
+        &[
+            "44bn crowns = 2014",
+            "44 billion crowns = 2014",
+            "10% = 2014",
+            "doubled = 2014~",
+            "61,000 tons = 2014~",
+        ],
+    );
+}
+
+#[test]
+fn a_lead_that_ranks_trading_partners_says_when() {
+    dated(
+        "2025-03-18",
+        "Kenya's largest trading partner in February\n\nUganda ranked first among Kenya's trading partners in February of this year, the office said.\n\nTrade turnover with Uganda \
+         amounted to 91.4 million dollars.\n",
+        &["91.4 million dollars = 2025-02~"],
+    );
+}

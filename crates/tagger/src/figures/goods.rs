@@ -493,7 +493,9 @@ fn tidy(name: &str, goods: &[Goods]) -> Option<Name> {
     let name = bare(name);
     // `The finance ministry put exports at V`: who says it
     let says = name.rsplit(' ').next().is_some_and(|last| matches!(last, "put" | "puts"));
-    if name.is_empty() || says || name.split([' ', '-']).all(is_none) {
+    // `SA trade surplus widens`, `4.1 million bpd`
+    let no_word = name.len() < 3 || MEASURES.contains(&name);
+    if no_word || says || name.split([' ', '-']).all(is_none) {
         return None;
     }
     // `border e-commerce` of `cross-border e-commerce`

@@ -192,18 +192,17 @@ impl Clauses<'_, '_> {
             return self.draft(at, quantity, FigureKind::Contribution, topic, None, "contribution/points");
         }
         if quantity.measure == Measure::Multiple {
-            // `fell 1.6-fold`: to so much of it
-            let fell = !quantity.verb
-                && self.said == Said::Change(Direction::Down)
+            // `fell 1.6-fold`, `decreased 2.2 times`, as agencies of the east write: to so much of it
+            let fell = self.said == Said::Change(Direction::Down)
                 && quantity.value > Decimal::ONE
-                && self.text(at).ends_with("fold")
+                && ["fold", "times"].iter().any(|times| self.text(at).ends_with(times))
                 && self.near(at);
             let left = fell.then(|| Self::one_of(quantity)).flatten();
             let quantity = left.as_ref().unwrap_or(quantity);
             let up = quantity.value > Decimal::ONE;
             let direction = if up { Direction::Up } else { Direction::Down };
             let said = matches!(self.said, Said::Change(_));
-            if quantity.verb {
+            if quantity.verb && !fell {
                 self.verb(at, Said::Change(direction));
                 self.topic.as_ref()?;
             } else if !said {

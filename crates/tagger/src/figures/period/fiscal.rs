@@ -164,7 +164,9 @@ pub(super) fn fiscal(story: &Story<'_>, at: usize, end: usize) -> Option<(Time, 
         };
         return Some((Time::FiscalPart(year, (part - 1) * length, length), unit.0));
     }
-    match word(story, at)? {
+    // `in the financial year 2021-22`
+    next += usize::from(matches!(word(story, at)?, "the" | "The"));
+    match word(story, next)? {
         "FY" | "fiscal" | "Fiscal" | "financial" | "Financial" => next += 1,
         _ => return None,
     }
