@@ -624,6 +624,9 @@ impl Clauses<'_, '_> {
             return None;
         }
         let before = self.left_of(at)?;
+        if let Some((direction, topic)) = self.change_of_duty_before(before) {
+            return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "tariff/specific");
+        }
         let hangs = matches!(
             self.what(before)?,
             What::Class(
@@ -677,7 +680,10 @@ impl Clauses<'_, '_> {
             // `bids for white sugar were accepted, at V`
             let at_rate = self.is_prep(before, Prep::At)
                 && matches!(self.what(before.wrapping_sub(1)), Some(What::Sign(',')));
-            kin.filter(|_| at_rate && quantity.value < SPECIFIC.into())?
+            // `The reduced rate for fields in East Siberia will be V a tonne, compared with V2`
+            let priced = quantity.price || self.is_price(self.after_bracket(at + 1));
+            let rate = || (self.clause_start..before).any(|at| self.is_word(at, words!["rate", "rates"]));
+            kin.filter(|_| (at_rate || priced && rate()) && quantity.value < SPECIFIC.into())?
         };
         if let Said::Change(direction) = self.said
             && self.is_prep(before, Prep::By)
@@ -685,6 +691,13 @@ impl Clauses<'_, '_> {
             return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "tariff/specific");
         }
         self.draft(at, quantity, FigureKind::Level, topic, None, "tariff/specific")
+    }
+
+    /// `will decrease by V, or P`: the change of a duty that the words before have told in the other way.
+    fn change_of_duty_before(&self, or: usize) -> Option<(Direction, Topic)> {
+        let last = self.drafts.get(self.first_draft..)?.last().filter(|_| self.is_prep(or, Prep::Or))?;
+        let of_duty = last.topic.indicator == Indicator::Tariff && last.kind == FigureKind::Change;
+        last.direction.filter(|_| of_duty).map(|direction| (direction, last.topic.clone()))
     }
 
     /// `licences to import V of sugar`, `may export no more than V`: what may cross the border.
@@ -1111,6 +1124,11 @@ impl Clauses<'_, '_> {
             if let Some(direction) = moved {
                 return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "tariff/verb");
             }
+        }
+        if quantity.measure == Measure::Percent
+            && let Some((direction, topic)) = self.change_of_duty_before(before)
+        {
+            return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "tariff/verb");
         }
         // `tariffs on such products as cosmetics, bicycles and apples would be cut by P`
         let cut = matches!(self.said, Said::Change(_)) && self.topic_end <= self.said_at && self.near(at);

@@ -1454,10 +1454,6 @@ impl Clauses<'_, '_> {
         {
             topic = last.topic.clone();
         }
-        // `Imports fell P. Shipments to the mainland rose P2, while those to India fell P3`: what goes to others is sold to them
-        if those && topic.indicator == Indicator::Imports && self.is_prep(at + 1, Prep::To) {
-            topic = Topic { indicator: Indicator::Exports, partner: None, partner_stated: false, ..topic };
-        }
         // "those of cars" are exports or imports, whatever was spoken of in between
         if those && topic.indicator == Indicator::Balance && self.topic.is_none() {
             let kin = self.drafts.iter().rev().take(8).find(|draft| {
@@ -1469,6 +1465,10 @@ impl Clauses<'_, '_> {
             if let Some(kin) = kin {
                 topic = kin.topic.clone();
             }
+        }
+        // `Imports fell P. Shipments to the mainland rose P2, while those to India fell P3`: what goes to others is sold to them
+        if those && topic.indicator == Indicator::Imports && self.is_prep(at + 1, Prep::To) {
+            topic = Topic { indicator: Indicator::Exports, partner: None, partner_stated: false, ..topic };
         }
         // `Exports rose to V and imports to V2. In June alone, the total hit V3`
         if words.eq_ignore_ascii_case("the total")
