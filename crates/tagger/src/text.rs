@@ -580,12 +580,12 @@ fn dateline(article: &Article, text: &str, points: &Points) -> Range<usize> {
     range.filter(|range| range.start <= range.end).unwrap_or(0..0)
 }
 
-/// The headline: the article's where the text begins with it, else the first line where it looks like one.
+/// The headline: the article's where it is one of the first lines of the text, else the first line where it looks like one.
 fn headline(article: &Article, text: &str, from: usize, dateline: &Range<usize>) -> Range<usize> {
     let start = text.len() - text[from..].trim_start().len();
     if let Some(given) = article.headline.as_deref().map(str::trim)
         && !given.is_empty()
-        && text[start..].starts_with(given)
+        && let Some(start) = line_with(text, start, given)
     {
         return start..start + given.len();
     }
@@ -598,6 +598,23 @@ fn headline(article: &Article, text: &str, from: usize, dateline: &Range<usize>)
         && !text[end..].trim().is_empty()
         && !holds_dateline;
     if is_headline { start..end } else { start..start }
+}
+
+/// Where the line begins with which words stand in a text: a page has a date, a desk its slug above the headline.
+fn line_with(text: &str, from: usize, words: &str) -> Option<usize> {
+    /// So many lines stand above it at most, none longer than so many bytes.
+    const LINES: usize = 4;
+    const LONGEST: usize = 120;
+    let mut at = from;
+    for _ in 0..=LINES {
+        let rest = text.get(at..)?;
+        if rest.starts_with(words) {
+            return Some(at);
+        }
+        let end = rest.find('\n').filter(|end| *end <= LONGEST)?;
+        at += end + (rest[end..].len() - trim_start(&rest[end..]).len());
+    }
+    None
 }
 
 /// The paragraphs after the crawl header, the headline first, trimmed and not empty.
@@ -614,7 +631,12 @@ fn paragraphs(text: &str, from: usize, headline: &Range<usize>, ascii: bool) -> 
     };
     let mut at = from;
     if !headline.is_empty() {
-        push(from, headline.end);
+        // each line above it is its own
+        for newline in memchr::memchr_iter(b'\n', &text.as_bytes()[from..headline.start]) {
+            push(at, from + newline);
+            at = from + newline;
+        }
+        push(at, headline.end);
         at = headline.end;
     }
     let width = wrap_width(&text[at..], ascii);

@@ -361,10 +361,10 @@ fn those_to_others_are_sold_to_them_though_imports_were_spoken_of() {
 fn a_duty_that_falls_by_an_amount_or_a_percentage_is_changed_by_both() {
     says(
         "2014-02-17",
-        "MOSCOW. Feb 17 (Interfax) - The duty on crude oil exports from Russia will decrease by $2.3, or 0.6%, to $384.4 per tonne on March 1. The duty on oil products will come down to $253.7 from $255.2 per tonne.",
+        "MOSCOW. Feb 17 (Interfax) - The duty on crude oil exports from Russia will decrease by $21.3, or 5.2%, to $384.4 per tonne on March 1. The duty on oil products will come down to $253.7 from $255.2 per tonne.",
         &[
-            "change tariff RU 2.3 USD down [crude oil] target of f3",
-            "change tariff RU 0.6 percent down [crude oil] target of f3",
+            "change tariff RU 21.3 USD down [crude oil] target of f3",
+            "change tariff RU 5.2 percent down [crude oil] target of f3",
             "level tariff RU 384.4 USD [crude oil] target",
             "level tariff RU 253.7 USD [oil products] target",
             "level tariff RU 255.2 USD [oil products]",
