@@ -670,8 +670,15 @@ impl Clauses<'_, '_> {
             // `That of palm oil remained at V` may be of a price
             let named = (self.topic_from..self.topic_end)
                 .any(|at| matches!(self.what(at), Some(What::Class(Class::Tariff))));
-            let specific =
-                quantity.price || self.is_price(self.after_bracket(at + 1)) || kin.is_some() && named;
+            // `will decrease by V to V2 a tonne`
+            let of_price = || {
+                let of = |other: &Quantity| other.price && other.measure == quantity.measure;
+                self.is_prep(before, Prep::By) && self.pieces.quantities.iter().any(of)
+            };
+            let specific = quantity.price
+                || self.is_price(self.after_bracket(at + 1))
+                || kin.is_some() && named
+                || of_price();
             if !clear || at > self.topic_end + 20 || !specific {
                 return None;
             }
