@@ -370,6 +370,12 @@ impl Clauses<'_, '_> {
                             Some(What::Region(place)) => partner = Some(self.code(*place, true)),
                             // `on all U.S. products entering China`
                             Some(_) if self.is_word(inner, words!["entering", "coming"]) => break,
+                            // `the rate on cream stays at P`
+                            Some(_)
+                                if self.is_word(inner, words!["stays", "stayed", "remains", "remained"]) =>
+                            {
+                                break;
+                            }
                             Some(What::Word) => {
                                 goods = Some(extend(goods, self.pieces.list[inner].tokens.clone()));
                             }
