@@ -338,8 +338,7 @@ impl Clauses<'_, '_> {
             }
         };
         // `Bangladesh, a buyer of Indian rice, cut its own import duty`
-        let own = its && self.is_word(at.wrapping_sub(1), words!["own"])
-            || its && self.is_word(at.wrapping_sub(2), words!["own"]);
+        let own = its && (at.saturating_sub(2)..at).any(|at| self.is_word(at, words!["own"]));
         let near = if own { subject().or(near) } else { near.or_else(subject) };
         // `apparel may face duties in the EU`, `a duty at the EU border`
         let enters = (at + 1..at + 10).any(|at| self.is_word(at, words!["entering"]))
