@@ -80,9 +80,9 @@ fn partners_that_are_ranked_stay_partners() {
         "2025-05-21",
         "South Korea's exports fell 2.6 percent in the first 20 days of May. By destination, exports to the United States shrank 14.6 percent, and those to China, South Korea's top trading partner, retreated 7.2 percent to $6.7 billion.",
         &[
-            "change exports KR>WORLD 2.6 percent down year_on_year 2025-05-01..2025-05-20",
-            "change exports KR>US 14.6 percent down year_on_year 2025-05-01..2025-05-20",
-            "change exports KR>CN 7.2 percent down year_on_year 2025-05-01..2025-05-20 of f4",
+            "change exports KR>WORLD 2.6 percent down 2025-05-01..2025-05-20",
+            "change exports KR>US 14.6 percent down 2025-05-01..2025-05-20",
+            "change exports KR>CN 7.2 percent down 2025-05-01..2025-05-20 of f4",
             "level exports KR>CN 6700000000 USD 2025-05-01..2025-05-20",
         ],
     );
@@ -312,7 +312,7 @@ fn a_month_behind_another_change_is_of_that_change() {
         &[
             "change exports CN>WORLD 8.3 percent up year_on_year 2025-09",
             "change imports CN>WORLD 7.4 percent up year_on_year 2025-09",
-            "change imports CN>WORLD 1.3 percent up year_on_year 2025-08",
+            "change imports CN>WORLD 1.3 percent up month_on_month 2025-08",
         ],
     );
 }
@@ -326,6 +326,187 @@ fn a_second_supplier_needs_no_verb() {
             "level imports GH>WORLD 900000000 USD 2024 [rice]",
             "share imports GH>VN 42 percent 2024 [rice] of f1",
             "share imports GH>PK 21 percent 2024 [rice] of f1",
+        ],
+    );
+}
+
+#[test]
+fn a_fraction_or_a_multiple_of_an_earlier_amount_is_a_change() {
+    says(
+        "1987-04-03",
+        "Norway's salmon exports came to 12,000 tonnes in March, twice as much as a year earlier. Sweden bought 4,100 tonnes, less than half \
+         the 9,000 tonnes shipped in March 1986.",
+        &[
+            "level exports NO>WORLD 12000 t 1987-03 [salmon]",
+            "change exports NO>WORLD 2 multiple up year_on_year 1987-03 [salmon] of f1",
+            "level exports NO>SE 4100 t 1987-03 [salmon]",
+            "change exports NO>SE <0.5 multiple down year_on_year 1987-03 [salmon] of f3",
+            "level exports NO>SE 9000 t 1986-03 [salmon]",
+        ],
+    );
+    says(
+        "1987-04-03",
+        "Norway's imports of steel slumped in March to a fifth of their year-earlier level. Exports of timber fell 1.6-fold in March.",
+        &[
+            "change imports NO>WORLD 0.2 multiple down year_on_year 1987-03 [steel]",
+            "change exports NO>WORLD 0.625 multiple down year_on_year 1987-03 [timber]",
+        ],
+    );
+    says(
+        "1987-04-03",
+        "Foreign direct investment in Norway stood at 3.1 billion crowns in 1986, equivalent to 89 percent of the figure in 1985.",
+        &[
+            "level fdi_inward NO>WORLD 3100000000 NOK 1986",
+            "change fdi_inward NO>WORLD 0.89 multiple down year_on_year 1986 of f1",
+        ],
+    );
+    // A part of a year's exports is a share; how fast something grows is no amount; and twice a year is how often.
+    says(
+        "1987-04-03",
+        "Norway's exports grew 4 percent in March, half the rate of the year before. The minister has been to Bonn twice this year.",
+        &["change exports NO>WORLD 4 percent up year_on_year 1987-03"],
+    );
+    says(
+        "1987-04-03",
+        "Cod made up a third of Norway's exports in 1986.",
+        &["share exports NO>WORLD 33.33 percent 1986 [cod]"],
+    );
+}
+
+#[test]
+fn what_net_trade_did_to_growth_is_a_contribution_with_or_without_the_word() {
+    says(
+        "2024-07-01",
+        "South Korea's net exports added 1.4 percentage points to growth in the second quarter. External demand gave a lift of 0.2 point.",
+        &[
+            "contribution balance KR>WORLD 1.4 percentage_point 2024-Q2",
+            "contribution balance KR>WORLD 0.2 percentage_point 2024-Q2",
+        ],
+    );
+    // An economy's growth is no trade.
+    says(
+        "2024-07-01",
+        "South Korea's exports rose 5 percent in June. The central bank slashed its growth outlook to 1.6 percent from 1.9 percent.",
+        &["change exports KR>WORLD 5 percent up 2024-06"],
+    );
+}
+
+#[test]
+fn the_rate_of_a_duty_may_go_by_other_names() {
+    let story = |more: &str| {
+        format!("Norway raised its import duty on cheese to 25 percent from 20 percent on Friday.\n\n{more}")
+    };
+    let (one, two) = ("level tariff NO 25 percent [cheese]", "level tariff NO 20 percent [cheese]");
+    says(
+        "1987-05-02",
+        &story("\"At 25 percent we cannot sell a single wheel,\" said a Swedish dairy owner."),
+        &[one, two, "level tariff NO 25 percent [cheese]"],
+    );
+    says(
+        "1987-05-02",
+        &story("For butter the rate, currently 12 percent, is to fall to 8 percent in June."),
+        &[one, two, "level tariff NO 12 percent [butter]", "level tariff NO 8 percent [butter] target"],
+    );
+    says(
+        "1987-05-02",
+        &story(
+            "The effective rate on cream stays at 5.5 percent. Ham, at 30 percent, goes to zero in equal cuts.",
+        ),
+        &[one, two, "level tariff NO 5.5 percent [cream]", "level tariff NO 30 percent [ham]"],
+    );
+    says(
+        "1987-05-02",
+        &story(
+            "The surcharge of 40 percent that Sweden applies to most Norwegian products has been in force since August.",
+        ),
+        &[one, two, "level tariff SE 40 percent"],
+    );
+    // Other rates are none.
+    says(
+        "1987-05-02",
+        &story(
+            "The central bank's interest rate stays at 4 percent, and the rate of inflation at 3 percent.",
+        ),
+        &[one, two],
+    );
+}
+
+#[test]
+fn lost_exports_fell_and_percent_each_is_no_price() {
+    says(
+        "2014-05-03",
+        "Germany's exports to Vietnam, Norway and Japan declined 14.4, 2.1 and 17.9 percent each in March. The duties could cost the sector \
+         700 million euros in lost exports.",
+        &[
+            "change exports DE>VN 14.4 percent down 2014-03",
+            "change exports DE>NO 2.1 percent down 2014-03",
+            "change exports DE>JP 17.9 percent down 2014-03",
+            "change exports DE>WORLD 700000000 EUR down hypothetical",
+        ],
+    );
+}
+
+#[test]
+fn two_amounts_near_each_other_are_a_range() {
+    says(
+        "2014-04-03",
+        "Germany's exports of steel will probably total 6.75 million to 7.2 million tonnes in May. Exports of coal rose 1.2 million tonnes to \
+         6.4 million tonnes in March.",
+        &[
+            "level exports DE>WORLD 6750000..7200000 t 2014-05 [steel] target",
+            "change exports DE>WORLD 1200000 t up 2014-03 [coal] of f3",
+            "level exports DE>WORLD 6400000 t 2014-03 [coal]",
+        ],
+    );
+}
+
+#[test]
+fn prices_ratios_trains_and_what_is_bought_at_home_are_no_trade() {
+    let first = "change exports EG>WORLD 3 percent up 2014-03";
+    for more in [
+        "Brent crude dropped 1.3 percent to 62.56 dollars a barrel.",
+        "Soyoil was up 0.2 percent at 41.4 cents a pound.",
+        "The exports-to-imports coverage ratio came in at 81.7 percent.",
+        "Cairo bought 2.6 million tonnes of wheat from its own farmers.",
+        "A total of 4,023 freight trains ran to the ports.",
+    ] {
+        says("2014-05-03", &format!("Egypt's exports rose 3 percent in March.\n\n{more}"), &[first]);
+    }
+    says(
+        "2014-05-03",
+        "Egypt's exports rose 3 percent in March.\n\nCairo bought 60,000 tonnes of wheat from Russia.",
+        &[first, "level deals EG>RU 60000 t 2014-03 [wheat]"],
+    );
+}
+
+#[test]
+fn partners_that_are_ranked_stay_partners() {
+    says(
+        "2025-05-21",
+        "South Korea's exports fell 2.6 percent in the first 20 days of May. By destination, exports to the United States shrank 14.6 percent, and those to China, South Korea's top trading partner, retreated 7.2 percent to $6.7 billion.",
+        &[
+            "change exports KR>WORLD 2.6 percent down year_on_year 2025-05-01..2025-05-20",
+            "change exports KR>US 14.6 percent down year_on_year 2025-05-01..2025-05-20",
+            "change exports KR>CN 7.2 percent down year_on_year 2025-05-01..2025-05-20 of f4",
+            "level exports KR>CN 6700000000 USD 2025-05-01..2025-05-20",
+        ],
+    );
+    says(
+        "2021-05-11",
+        "Philippine exports rose 31.6 percent in March. By destination, the United States had the highest export value with USD1.06 billion.",
+        &["change exports PH>WORLD 31.6 percent up 2021-03", "level exports PH>US 1060000000 USD 2021-03"],
+    );
+}
+
+#[test]
+fn a_month_behind_another_change_is_of_that_change() {
+    says(
+        "2025-10-13",
+        "China's exports rose 8.3 percent in September from a year earlier. Imports grew 7.4 percent against 1.3 percent in August.",
+        &[
+            "change exports CN>WORLD 8.3 percent up year_on_year 2025-09",
+            "change imports CN>WORLD 7.4 percent up year_on_year 2025-09",
+            "change imports CN>WORLD 1.3 percent up year_on_year 2025-08",
         ],
     );
 }

@@ -328,3 +328,33 @@ fn a_country_ships_what_it_exports() {
         ],
     );
 }
+
+#[test]
+fn the_capital_of_projects_comes_from_abroad_in_a_report_on_foreign_investment() {
+    says(
+        "2022-12-26",
+        "Foreign direct investment in Laos reached 2.7 billion dollars this year, the planning ministry said. Some 107 operating projects were \
+         allowed to raise their capital by 1.1 billion dollars, an increase of 12.2 percent.",
+        &[
+            "level fdi_inward LA>WORLD 2700000000 USD 2022",
+            "level fdi_inward LA>WORLD 1100000000 USD 2022",
+            "change fdi_inward LA>WORLD 12.2 percent up year_on_year 2022 of f2",
+        ],
+    );
+    // A bank's own is its own.
+    says(
+        "2022-12-26",
+        "Laos exported goods worth 2.7 billion dollars this year. A bank was allowed to raise its capital by 1.1 billion dollars.",
+        &["level exports LA>WORLD 2700000000 USD 2022"],
+    );
+}
+
+#[test]
+fn the_lots_below_a_purchase_are_parts_of_it() {
+    says(
+        "2011-07-20",
+        "Jordan's state grains buyer said it bought 240,000 tonnes of Russian and Romanian wheat.\n\nTraders gave the following breakdown:\n\n\
+         * 120,000 tonnes of Russian wheat from trading house Merle at $244.75\n\n* 60,000 tonnes of barley in silos",
+        &["level deals JO>RU+RO 240000 t [wheat]", "level deals JO>RU 120000 t [wheat]"],
+    );
+}

@@ -354,3 +354,175 @@ fn a_group_may_be_called_by_the_number_of_its_members() {
         ],
     );
 }
+
+#[test]
+fn what_is_anothers_is_of_the_same_noun_and_hers() {
+    says(
+        "2025-11-02",
+        "Japan's imports of gas fell 5 percent to 5.02 million tons in October, traders said, while South Korea's jumped to 4.4 million \
+         tons.",
+        &[
+            "change imports JP>WORLD 5 percent down 2025-10 [gas] of f2",
+            "level imports JP>WORLD 5020000 t 2025-10 [gas]",
+            "level imports KR>WORLD 4400000 t 2025-10 [gas]",
+        ],
+    );
+    // With whom, where that was told before; and what has a noun of its own is of that.
+    says(
+        "2025-11-02",
+        "Sweden's orders from Germany rose 4 percent in October; Italy's were down 3 percent. Japan's growing deficit worries nobody.",
+        &["change deals SE>DE 4 percent up 2025-10", "change deals SE>IT 3 percent down 2025-10"],
+    );
+}
+
+#[test]
+fn who_imports_or_sells_at_large_in_anothers_story_trades_for_itself() {
+    let story = |more: &str| {
+        format!("Indonesia's palm oil exports rose 4 percent in August, the producers' group said.\n\n{more}")
+    };
+    let first = "change exports ID>WORLD 4 percent up 2025-08 [palm oil]";
+    says(
+        "2025-09-14",
+        &story(
+            "India, the world's biggest buyer of vegetable oils, imported 1.6 million tonnes of edible oils in August.",
+        ),
+        &[first, "level imports IN>WORLD 1600000 t 2025-08 [edible oils]"],
+    );
+    says(
+        "2025-09-14",
+        &story("Thailand sold 36,000 tonnes of palm oil in August."),
+        &[first, "level exports TH>WORLD 36000 t 2025-08 [palm oil]"],
+    );
+    // Who only buys buys what the story sells.
+    says(
+        "2025-09-14",
+        &story("India bought 310,000 tonnes of palm oil in August."),
+        &[first, "level exports ID>IN 310000 t 2025-08 [palm oil]"],
+    );
+}
+
+#[test]
+fn of_two_who_trade_the_one_of_the_story_reports() {
+    let story = |more: &str| {
+        format!("Indonesia's exports rose 5 percent in March, the statistics agency said.\n\n{more}")
+    };
+    let first = "change exports ID>WORLD 5 percent up 2014-03";
+    says(
+        "2014-05-03",
+        &story("Two-way trade between the United States and Indonesia was worth 12 billion dollars in 2013."),
+        &[first, "level trade ID>US 12000000000 USD 2013"],
+    );
+    says(
+        "2014-05-03",
+        &story("Two-way trade between the United States and Japan was worth 12 billion dollars in 2013."),
+        &[first, "level trade US>JP 12000000000 USD 2013"],
+    );
+    // What stands before the first comma says when.
+    says(
+        "2014-05-03",
+        &story(
+            "Before the United States left the pact in May 2011, the country exported 25,000 tonnes of rubber.",
+        ),
+        &[first, "level exports ID>WORLD 25000 t 2011-05 [rubber]"],
+    );
+    says(
+        "2014-05-03",
+        &story(
+            "Angolan investment in Indonesia, once a mainstay of its banks, came to 42 million dollars last year.",
+        ),
+        &[first, "level fdi_inward ID>AO 42000000 USD 2013"],
+    );
+    says(
+        "2014-05-03",
+        &story("Foreign direct investment into Laos reached 2.7 billion dollars in 2013."),
+        &[first, "level fdi_inward LA>WORLD 2700000000 USD 2013"],
+    );
+}
+
+#[test]
+fn the_part_that_a_part_of_a_country_has_is_its_own() {
+    says(
+        "2024-05-03",
+        "India's garment exports rose 5 percent in April. Tamil Nadu's share in them went up to 28 percent. Tiruppur, the knitwear hub \
+         which accounts for 55 percent of India's garment exports, was busy.",
+        &[
+            "change exports IN>WORLD 5 percent up 2024-04 [garment]",
+            "share exports IN-TN>WORLD 28 percent 2024-04 [garment]",
+            "share exports geonames:1254348>WORLD 55 percent [garment]",
+        ],
+    );
+    // Who takes a part is with whom, and who says so is nobody.
+    says(
+        "2024-05-03",
+        "India's garment exports rose 5 percent in April. Traders in Mumbai said garments made up 20 percent of India's exports.",
+        &[
+            "change exports IN>WORLD 5 percent up 2024-04 [garment]",
+            "share exports IN>WORLD 20 percent 2024-04 [garment]",
+        ],
+    );
+}
+
+#[test]
+fn cities_that_are_set_beside_each_other_have_trade_of_their_own() {
+    says(
+        "2023-10-02",
+        "Turkey's exports rose 5 percent in September, the trade ministry said.\n\nIstanbul led with $5.3 billion, ahead of Bursa at \
+         $1.22 billion and Kocaeli at $1.04 billion.",
+        &[
+            "change exports TR>WORLD 5 percent up 2023-09",
+            "level exports geonames:745044>WORLD 5300000000 USD 2023-09",
+            "level exports geonames:750269>WORLD 1220000000 USD 2023-09",
+            "level exports TR-41>WORLD 1040000000 USD 2023-09",
+        ],
+    );
+    says(
+        "2023-10-02",
+        "Italy's exports rose 5 percent in September. Furniture makers of Milan exported chairs worth 120 million dollars.",
+        &[
+            "change exports IT>WORLD 5 percent up 2023-09",
+            "level exports IT>WORLD 120000000 USD 2023-09 [chairs]",
+        ],
+    );
+}
+
+#[test]
+fn who_levies_is_not_whom_a_duty_hits_nor_who_asks() {
+    let story = |more: &str| {
+        format!(
+            "Thailand's rice exports rose 3 percent to 1.2 million tonnes in March, the ministry said.\n\n{more}"
+        )
+    };
+    let (one, two) = (
+        "change exports TH>WORLD 3 percent up 2014-03 [rice] of f2",
+        "level exports TH>WORLD 1200000 t 2014-03 [rice]",
+    );
+    says(
+        "2014-05-03",
+        &story(
+            "A 10 percent duty would push the volume of Thailand's rice exports to the United States down, an economist in Bangkok said.",
+        ),
+        &[one, two, "level tariff US>TH 10 percent [rice] hypothetical"],
+    );
+    says(
+        "2014-05-03",
+        &story("Duties on machine tools stand at 9.7 percent in China."),
+        &[one, two, "level tariff CN 9.7 percent [machine tools]"],
+    );
+    says(
+        "2014-05-03",
+        &story(
+            "Bangladesh, the second-biggest buyer of Indian rice, cut its own import duty on the grain to 15 percent.",
+        ),
+        &[one, two, "level tariff BD 15 percent [grain]"],
+    );
+    says(
+        "2014-05-03",
+        &story("The government has kept the export duty on rubber at 9.5 percent."),
+        &[one, two, "level tariff TH 9.5 percent [rubber]"],
+    );
+    says(
+        "2014-05-03",
+        &story("Washington has spared Thailand's rubber from its 50 percent tariff."),
+        &[one, two, "level tariff US>TH 50 percent [rubber]"],
+    );
+}

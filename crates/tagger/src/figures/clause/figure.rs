@@ -328,7 +328,7 @@ impl Clauses<'_, '_> {
         /// Pieces before and behind the number.
         const REACH: usize = 9;
         if quantity.measure != Measure::Percent
-            || !matches!(rule, "change/noun-after" | "open/change" | "likely/change")
+            || !matches!(rule, "change/noun-after" | "change/forecast" | "open/change" | "likely/change")
             || !self.may_say(GROWTH)
         {
             return false;
@@ -984,14 +984,14 @@ impl Clauses<'_, '_> {
 
     /// `Neodymium oxide gained P to 487,000 yuan a ton`: what it costs has changed.
     fn leads_to_a_price(&self, at: usize) -> bool {
+        /// Pieces of a price: `US$62.56 a barrel` is no quantity.
+        const PRICE: usize = 7;
         // `Soyoil was up P at 41.4 cents a pound`, `ended P lower at V a bushel`
         let lower = usize::from(self.is_word(at + 1, words!["lower", "higher", "up", "down"]));
         if !self.is_prep(at + 1, Prep::To) && !self.is_prep(at + 1 + lower, Prep::At) {
             return false;
         }
         let at = at + lower;
-        /// Pieces of a price: `US$62.56 a barrel` is no quantity.
-        const PRICE: usize = 7;
         let amount = self.skip(at + 2, |what| matches!(what, What::Class(Class::Plain | Class::Bound(_))));
         if let Some(What::Quantity(index)) = self.what(amount) {
             return self.pieces.quantities[*index].measure.is_money() && self.is_price(self.behind(amount));

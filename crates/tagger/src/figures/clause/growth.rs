@@ -63,10 +63,9 @@ const NET_TRADE: &Words = words![
     "trade deficit",
     "trade gap",
     "net foreign trade",
-    "external demand",
 ];
 /// Words that are said of nothing but growth.
-const NET: &Words = words!["net trade", "net exports", "net foreign trade", "external demand"];
+const NET: &Words = words!["net trade", "net exports", "net foreign trade"];
 
 impl Clauses<'_, '_> {
     /// Points of trade are no change of it where growth is spoken of: they are its part in that.
@@ -104,6 +103,12 @@ impl Clauses<'_, '_> {
         }
     }
 
+    /// `External demand, or exports minus imports`
+    fn is_foreign_demand(&self, at: usize) -> bool {
+        self.is_word(at, words!["demand"])
+            && self.is_word(at.wrapping_sub(1), words!["external", "foreign", "overseas"])
+    }
+
     /// `Net exports pushed up gross domestic product by 1.8 points`
     fn pushed_by(&self, by: usize) -> bool {
         self.is_prep(by, Prep::By)
@@ -136,7 +141,10 @@ impl Clauses<'_, '_> {
             .checked_sub(1)
             .filter(|at| self.is_word(*at, words!["which", "that"]))
             .map_or(self.clause_start, |which| which.saturating_sub(6));
-        let noun = (relative.min(verb)..verb).rev().take(12).find(|back| self.is_word(*back, NET_TRADE));
+        let noun = (relative.min(verb)..verb)
+            .rev()
+            .take(12)
+            .find(|back| self.is_word(*back, NET_TRADE) || self.is_foreign_demand(*back));
         // `The deficit on goods and services is expected to take P off growth`
         let spoken = || {
             let balance = self.topic.as_ref().is_some_and(|topic| topic.indicator == Indicator::Balance);
@@ -148,7 +156,8 @@ impl Clauses<'_, '_> {
             .filter(|last| last.kind == FigureKind::Contribution && noun.is_none())
             .and_then(|last| last.topic.reporter.clone());
         let noun = noun.or_else(spoken);
-        let net = before.is_some() || noun.is_some_and(|noun| self.is_word(noun, NET));
+        let net = before.is_some()
+            || noun.is_some_and(|noun| self.is_word(noun, NET) || self.is_foreign_demand(noun));
         if !(growth || net) {
             return None;
         }

@@ -348,6 +348,13 @@ impl Clauses<'_, '_> {
                                     at.wrapping_sub(2),
                                     words!["port", "ports", "city", "trade", "harbour", "airport"],
                                 ));
+                // `Factories in Tamil Nadu said`: the story need not be of that state
+                let governed = governed
+                    || level == Level::Admin1
+                        && self.is_prep(at.wrapping_sub(1), Prep::In)
+                        && matches!(self.what(at.wrapping_sub(2)), Some(What::Word))
+                        && self.places.mentions[place].region.country.as_deref() != Some("CN")
+                        && self.carry.story_reporter.as_deref() != Some(code.as_str());
                 // a possessive before something else: `China's customs said`
                 if !governed || start {
                     // `Putrajaya expects exports to grow`: a capital speaks for its country

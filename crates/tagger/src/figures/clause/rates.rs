@@ -108,7 +108,8 @@ impl Clauses<'_, '_> {
         let kin = self.duty_before()?;
         let last = self.drafts.last().is_some_and(|last| last.topic.indicator == Indicator::Tariff);
         // what is said in quotes may go back to the duty that the story is about
-        if !last && !(quoted && self.drafts.iter().any(|draft| self.is_this_rate(draft, quantity))) {
+        let again = quoted && self.drafts.iter().any(|draft| is_this_rate(draft, quantity));
+        if !(last || again) {
             return None;
         }
         let mut topic = Topic { growth: false, ..kin.topic.clone() };
@@ -120,8 +121,8 @@ impl Clauses<'_, '_> {
         draft.status = status;
         Some(draft)
     }
+}
 
-    fn is_this_rate(&self, draft: &Draft, quantity: &Quantity) -> bool {
-        draft.topic.indicator == Indicator::Tariff && draft.unit == "percent" && draft.value == quantity.value
-    }
+fn is_this_rate(draft: &Draft, quantity: &Quantity) -> bool {
+    draft.topic.indicator == Indicator::Tariff && draft.unit == "percent" && draft.value == quantity.value
 }

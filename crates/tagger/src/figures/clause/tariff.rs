@@ -338,8 +338,7 @@ impl Clauses<'_, '_> {
             }
         };
         // `Bangladesh, a buyer of Indian rice, cut its own import duty`
-        let own = its && self.is_word(at.wrapping_sub(1), words!["own"])
-            || its && self.is_word(at.wrapping_sub(2), words!["own"]);
+        let own = its && (at.saturating_sub(2)..at).any(|at| self.is_word(at, words!["own"]));
         let near = if own { subject().or(near) } else { near.or_else(subject) };
         // `apparel may face duties in the EU`, `a duty at the EU border`
         let enters = (at + 1..at + 10).any(|at| self.is_word(at, words!["entering"]))
@@ -370,6 +369,12 @@ impl Clauses<'_, '_> {
                             Some(What::Region(place)) => partner = Some(self.code(*place, true)),
                             // `on all U.S. products entering China`
                             Some(_) if self.is_word(inner, words!["entering", "coming"]) => break,
+                            // `the rate on cream stays at P`
+                            Some(_)
+                                if self.is_word(inner, words!["stays", "stayed", "remains", "remained"]) =>
+                            {
+                                break;
+                            }
                             Some(What::Word) => {
                                 goods = Some(extend(goods, self.pieces.list[inner].tokens.clone()));
                             }

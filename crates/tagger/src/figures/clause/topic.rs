@@ -1648,26 +1648,27 @@ impl Clauses<'_, '_> {
 
     /// The topic of this clause, of the sentence before, or of the paragraph before.
     pub(super) fn spoken_of(&self) -> Option<Topic> {
-        // a list of provinces is over where a new paragraph speaks of no place
-        let previous = || {
-            let previous = self.carry.previous.clone()?;
-            let story = self.carry.story_reporter.as_ref();
-            let listed = previous.reporter.as_deref().is_some_and(|code| {
-                code.len() > 2 && story.is_some_and(|story| self.country_of(Some(code)) == Some(&**story))
-            });
-            Some(if listed {
-                Topic { reporter: story.cloned(), reporter_stated: false, ..previous }
-            } else {
-                previous
-            })
-        };
-        self.topic.clone().or_else(|| self.carry.topic.clone()).or_else(previous)
+        self.topic.clone().or_else(|| self.carry.topic.clone()).or_else(|| self.of_the_paragraph_before())
+    }
+
+    /// What the paragraph before spoke of; a list of provinces ends with it.
+    fn of_the_paragraph_before(&self) -> Option<Topic> {
+        let previous = self.carry.previous.clone()?;
+        let story = self.carry.story_reporter.as_ref();
+        let listed = previous.reporter.as_deref().is_some_and(|code| {
+            code.len() > 2 && story.is_some_and(|story| self.country_of(Some(code)) == Some(&**story))
+        });
+        Some(if listed {
+            Topic { reporter: story.cloned(), reporter_stated: false, ..previous }
+        } else {
+            previous
+        })
     }
 
     /// The last exports, imports, trade or investment that the paragraph spoke of.
     pub(super) fn flow_spoken_of(&self) -> Option<Topic> {
         let flow = |topic: &Topic| super::figure::is_flow(topic.indicator);
-        let previous = || self.carry.previous.clone().map(|topic| Topic { commodity: None, ..topic });
+        let previous = || self.of_the_paragraph_before().map(|topic| Topic { commodity: None, ..topic });
         self.topic.clone().or_else(|| self.carry.topic.clone()).or_else(previous).filter(flow).or_else(|| {
             let here = |draft: &&super::Draft| {
                 self.story.sentences.get(draft.sentence).map(|sentence| sentence.paragraph)
