@@ -988,20 +988,15 @@ impl<'s, 'a> Clauses<'s, 'a> {
                     && !ahead(draft.status)
             })
         };
-        let needed = if told == story || told.last < story.first {
+        let longer = told.first <= story.first && told.last >= story.last;
+        // a report on a month gives its account of the fiscal year so far by the way
+        let so_far =
+            || told.first.month() == 1 && super::period::length(told).is_some_and(|months| months < 12);
+        if told == story || told.last < story.first || longer && !so_far() {
             return false;
-        } else if told.first > story.last {
-            // the story began with what was before
-            2
-        } else if told.first <= story.first && told.last >= story.last {
-            // a report on a month gives its account of the fiscal year so far by the way
-            if told.first.month() != 1 || super::period::length(told).is_none_or(|months| months >= 12) {
-                return false;
-            }
-            3
-        } else {
-            3
-        };
+        }
+        // two are enough where the story began with what was before
+        let needed = if told.first > story.last { 2 } else { 3 };
         [Indicator::Exports, Indicator::Imports, Indicator::Balance].iter().filter(|it| given(it)).count()
             >= needed
     }

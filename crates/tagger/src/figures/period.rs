@@ -392,7 +392,7 @@ impl Calendar {
         // `the` is in every sentence: what follows it decides
         let begins = if token.key == self.the { story.tokens.get(at + 1).unwrap_or(token) } else { token };
         // `the 1986 period`
-        if (begins.is_in(Lists::TIME_RULE) || begins.kind == TokenKind::Digits)
+        if (begins.is_in(Lists::TIME_RULE) || begins.kind == TokenKind::Digits && begins.text.len() == 4)
             && let Some(found) = self.by_rule(story, at, end, today)
         {
             return Some(found);

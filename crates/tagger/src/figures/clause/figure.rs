@@ -670,7 +670,8 @@ impl Clauses<'_, '_> {
 
     /// `whereas a year earlier it had posted V`, `to V and a year earlier to V0`: so too a clause.
     fn goes_back_a_year(&self, at: usize) -> bool {
-        let Some(time) = self.pieces.times.iter().rev().find(|time| **time < at) else { return false };
+        let before = self.pieces.times.partition_point(|time| *time < at);
+        let Some(time) = self.pieces.times[..before].last() else { return false };
         matches!(self.what(*time), Some(What::Time(Time::YearEarlier)))
             && time.checked_sub(1).is_some_and(|before| {
                 self.is_word(before, words!["whereas", "while", "but", "when"])

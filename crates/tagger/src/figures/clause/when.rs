@@ -886,21 +886,21 @@ impl Clauses<'_, '_> {
         }
         let from = self.clause_start.max(at.saturating_sub(12));
         (from..at).any(|said| {
+            let as_ever = self.is_word(
+                said,
+                words![
+                    "currently",
+                    "traditionally",
+                    "normally",
+                    "usually",
+                    "typically",
+                    "presently",
+                    "habitually",
+                    "used",
+                ],
+            ) || self.is_word(said, words!["now"]) && self.is_as_now(kind);
             // `which usually takes P2, fell to V` says it of another
-            !self.is_aside(said, at)
-                && (self.is_word(
-                    said,
-                    words![
-                        "currently",
-                        "traditionally",
-                        "normally",
-                        "usually",
-                        "typically",
-                        "presently",
-                        "habitually",
-                        "used",
-                    ],
-                ) || self.is_word(said, words!["now"]) && self.is_as_now(kind))
+            as_ever && !self.is_aside(said, at)
         }) || (kind == FigureKind::Share && self.goes_on_as_ever(at))
             || (kind == FigureKind::Level && self.is_under_measures(at))
             || (kind == FigureKind::Share && self.goes_there(at) && !self.is_part_of_an_amount(at))
@@ -977,13 +977,18 @@ impl Clauses<'_, '_> {
             "targets"
         ];
         const NEAR: usize = 8;
+        /// Figures; looking no further back keeps the time linear.
+        const LOOKS_BACK: usize = 100;
         let money = matches!(self.what(at), Some(What::Quantity(index))
             if self.pieces.quantities[*index].measure.is_money());
         let flow = self.topic.as_ref().is_some_and(|topic| {
             matches!(topic.indicator, Indicator::Exports | Indicator::Imports | Indicator::Trade)
         });
         // a story that has told of duties
-        let duties = || self.drafts.iter().any(|draft| draft.topic.indicator == Indicator::Tariff);
+        let duties = || {
+            let mut told = self.drafts.iter().rev().take(LOOKS_BACK);
+            told.any(|draft| draft.topic.indicator == Indicator::Tariff)
+        };
         money
             && flow
             && self.may_say(MEASURES)
