@@ -234,7 +234,8 @@ fn is_headline(line: &str, embargo: &str) -> bool {
 pub(in crate::head) fn is_far(words: &str) -> bool {
     !words.is_ascii()
         && words.len() <= 300
-        && words.chars().any(|c| c >= '\u{590}')
+        // Quotation marks and dashes are of all scripts.
+        && words.chars().any(|c| ('\u{590}'..'\u{2000}').contains(&c) || c >= '\u{2e80}')
         && ([KILLS, EMBARGOES].iter().any(|list| list.iter().any(|said| words.contains(said)))
             || TOGETHER.iter().any(|(_, groups)| in_order(words, groups)))
 }
