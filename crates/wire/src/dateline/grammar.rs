@@ -280,12 +280,16 @@ fn source_first(words: &str) -> Option<Found> {
             Separator::None if gap > 0 => (Some(Agency::writing(sign)?), after),
             _ => return None,
         }
-    } else if let Some((agency, after)) = half_bracketed(words) {
-        (Some(agency), after)
     } else {
-        let length = run(words, char::is_alphabetic);
-        let sign = BARE.iter().find(|sign| **sign == &words[..length]).filter(|_| length > 0)?;
-        (Some(Agency::signing(sign)?), length)
+        let open = usize::from(words.starts_with('('));
+        let length = run(&words[open..], |c| c.is_alphabetic() || c == '/');
+        if let Some((agency, after)) = half_bracketed(words, open, length) {
+            (Some(agency), after)
+        } else {
+            let own = words.get(..length).filter(|own| open == 0 && !own.is_empty())?;
+            let sign = BARE.iter().find(|sign| **sign == own)?;
+            (Some(Agency::signing(sign)?), length)
+        }
     };
     let start = start + run(&words[start..], |c| c == ' ');
     let (places, date, end) = places_and_date(&words[start..])?;
@@ -578,10 +582,9 @@ fn writing(sign: &str) -> Option<&'static Agency> {
     Agency::writing(sign).or_else(|| Agency::writing(sign.split_once('/')?.0))
 }
 
-/// `ANSA) - ROMA`, `(ANSA - ROMA`: a known agency before the place whose bracket lost one of its ends, and where the place begins.
-fn half_bracketed(words: &str) -> Option<(&'static Agency, usize)> {
-    let open = usize::from(words.starts_with('('));
-    let length = run(&words[open..], |c| c.is_alphabetic() || c == '/');
+/// `ANSA) - ROMA`, `(ANSA - ROMA`: a known agency before the place, from `open` on and so many bytes long, whose bracket lost one of
+/// its ends; and where the place begins.
+fn half_bracketed(words: &str, open: usize, length: usize) -> Option<(&'static Agency, usize)> {
     let behind = open + length;
     let closed = usize::from(words[behind..].starts_with(')'));
     if length == 0 || open + closed != 1 {
