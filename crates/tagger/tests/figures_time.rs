@@ -778,3 +778,12 @@ fn a_lead_that_ranks_trading_partners_says_when() {
         &["91.4 million dollars = 2025-02~"],
     );
 }
+
+#[test]
+fn what_was_shipped_on_some_days_of_a_month_is_of_these_days() {
+    dated(
+        "2024-03-15",
+        "MOSCOW, March 15. /TASS/. Russia shipped 740,000 tons of wheat abroad on March 8-14.\n",
+        &["740,000 tons = 2024-03-08..2024-03-14"],
+    );
+}

@@ -1407,6 +1407,11 @@ impl Clauses<'_, '_> {
                 // `for the first time since 2019`
                 Some(What::Class(Class::Break)) if self.is_word(back, words!["since"]) => return false,
                 Some(What::Class(Class::Prep(Prep::From))) => return self.is_run(at),
+                // `shipped V abroad on February 1-7`
+                Some(What::Class(Class::Prep(Prep::On)))
+                    if back + 1 == at
+                        && matches!(self.what(at), Some(What::Time(Time::Days(days)))
+                            if days.first < days.last && length(*days).is_none()) => {}
                 Some(What::Class(Class::Prep(Prep::On) | Class::Than | Class::Against | Class::More(_))) => {
                     return false;
                 }
