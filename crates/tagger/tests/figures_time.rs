@@ -760,7 +760,7 @@ fn the_date_of_a_page_above_a_headline_dates_no_figure() {
         "Thursday, February 12th 2015 - 07:40 UTC\n\nNorwegian salmon exports top 44bn crowns\n\nNorway sold salmon worth 44 billion crowns abroad during 2014, 10% more \
          than the year before.\n\nSales to Poland more than doubled to 61,000 tons.\n",
         &[
-            "44bn crowns = 2014",
+            "44bn crowns = 2014~",
             "44 billion crowns = 2014",
             "10% = 2014",
             "doubled = 2014~",

@@ -890,7 +890,15 @@ impl<'s, 'a> Clauses<'s, 'a> {
         let said = first.topic.reporter_stated;
         let open = self.carry.story_reporter.is_none()
             || !self.carry.story_reporter_said && said && self.carry.paragraph < 4;
-        if open && first.topic.indicator != Indicator::Tariff {
+        // `Japan buys shoes, but India's share of its imports is P`: of whom the story tells is who sells
+        let home = self.places.home.as_ref();
+        let of_seller = first.kind == FigureKind::Share
+            && home.is_some()
+            && first.topic.partner.as_ref() == home
+            && first.topic.reporter.as_ref() != home;
+        if open && of_seller {
+            self.carry.story_reporter = home.cloned();
+        } else if open && first.topic.indicator != Indicator::Tariff {
             self.carry.story_reporter.clone_from(&first.topic.reporter);
             self.carry.story_reporter_said = said;
         }
