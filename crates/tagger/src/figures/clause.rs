@@ -54,7 +54,7 @@ use std::cell::OnceCell;
 use std::mem::take;
 use std::ops::Range;
 
-use article::{Bound, Comparison, Direction, Indicator, Period, Status};
+use article::{Bound, Comparison, Direction, FigureKind, Indicator, Period, Status};
 
 use rust_decimal::Decimal;
 
