@@ -214,6 +214,8 @@ pub(crate) struct Carry {
     pub(crate) section: Option<Period>,
     /// That of the line that stands over what follows.
     pub(crate) heading: Option<Period>,
+    /// A figure without a time was larger than all of the month: what has none is of the longer period.
+    pub(crate) outgrown: bool,
     /// The last period that was said, and not carried.
     pub(crate) told: Option<Period>,
     /// … where exports, imports and their balance were all given for it: the parts that follow are parts of these.
@@ -927,9 +929,11 @@ impl<'s, 'a> Clauses<'s, 'a> {
     }
 
     /// A report on a month that has given the figures since January goes on with these in China, and elsewhere where it has given
-    /// exports, imports and balance.
+    /// exports, imports and balance or where a part would be larger than the whole month.
     fn note_section(&mut self) {
         const YEAR: i32 = 12;
+        /// What is given of the whole month stands among the story's first figures; looking no further keeps the time linear.
+        const WHOLES: usize = 200;
         let Some(story) = self.carry.story_period else { return };
         // a point of a list says nothing of what follows the list
         if self.text(0).starts_with(['-', '*', '•', '–']) {
@@ -947,6 +951,37 @@ impl<'s, 'a> Clauses<'s, 'a> {
         }
         self.carry.told = stated.and_then(|draft| draft.period).or(self.carry.told);
         self.carry.account = self.carry.told.filter(|told| self.is_account(*told, story));
+        let Some(section) = self.carry.section else { return };
+        let (before, here) = self.drafts.split_at(self.first_draft);
+        let sized = |draft: &Draft| {
+            draft.kind == FigureKind::Level
+                && figure::is_flow(draft.topic.indicator)
+                && draft.period == Some(story)
+                && figure::is_money(draft.unit)
+                && !ahead(draft.status)
+        };
+        let outgrown = here.iter().filter(|part| sized(part) && !part.period_stated).any(|part| {
+            let whole = before
+                .iter()
+                .take(WHOLES)
+                .filter(|whole| {
+                    sized(whole)
+                        && whole.period_stated
+                        && whole.unit == part.unit
+                        && whole.topic.reporter == part.topic.reporter
+                })
+                .map(|whole| whole.value.abs())
+                .max();
+            whole.is_some_and(|whole| part.value > whole)
+        });
+        self.carry.outgrown |= outgrown;
+        if outgrown {
+            for draft in &mut self.drafts[self.first_draft..] {
+                if draft.period == Some(story) && !draft.period_stated {
+                    draft.period = Some(section);
+                }
+            }
+        }
     }
 
     /// Whether so much was given for a period, other than that of the story, that it goes on with its parts.
@@ -976,7 +1011,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
 
     /// The longer period, where what names no time is of it.
     fn section(&self) -> Option<Period> {
-        let goes_on = self.places.home.as_deref() == Some("CN");
+        let goes_on = self.carry.outgrown || self.places.home.as_deref() == Some("CN");
         self.carry.account.or_else(|| self.carry.section.filter(|_| goes_on))
     }
 
