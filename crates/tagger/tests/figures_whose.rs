@@ -531,8 +531,8 @@ fn who_levies_is_not_whom_a_duty_hits_nor_who_asks() {
 fn a_share_of_what_another_imports_does_not_make_the_story_his() {
     common::says(
         "2019-09-14",
-        "CHENNAI, September 14 (PTI) - Japan buys furniture for billions, but India's share of its imports was 1.7 per cent, an official told makers here.\n\nExports of furniture were worth ₹4,200 crore \
-         in 2018-19, a rise of 3.5 per cent on the previous year.\n",
+        "CHENNAI, September 14 (PTI) - Indian furniture makers must look to new buyers, an official told them here.\n\nIndia's share of Japan's imports was 1.7 per cent.\n\nExports of furniture were worth \
+         ₹4,200 crore in 2018-19, a rise of 3.5 per cent on the previous year.\n",
         &[
             "share imports JP>IN 1.7 percent",
             "level exports IN>WORLD 42000000000 INR 2018-04..2019-03 [furniture]",
