@@ -64,7 +64,7 @@ const DOUBTFUL: u8 = 30;
 
 /// A period that ends later than so many days after publication is not over: what is reported of it is something else's.
 const NOT_OVER_DAYS: i64 = 31;
-/// The confidence of what is said to be reported of a period that is not over: 2 of 49 were right (docs/accuracy.md).
+/// The confidence of what is said to be reported of a period that is not over: 2 of 49 were right (docs/accuracy.md, "Confidence").
 const NOT_OVER: u8 = 10;
 
 /// So many sentences after a figure are read in a story that hardly speaks of trade.

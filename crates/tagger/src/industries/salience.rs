@@ -7,7 +7,7 @@
 //!
 //! Main needs a good share; or less of it, if what an editor looks at says so: the headline, the lead and again further down, a paragraph
 //! that begins with it, or one that turns to it (`Separately, …`). What a story turns to stands first in a paragraph; what it names on the way stands further back, and how
-//! often is no matter: see `docs/accuracy.md`.
+//! often is no matter: see `docs/history/accuracy.md`.
 
 use article::Salience;
 
