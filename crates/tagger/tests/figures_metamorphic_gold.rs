@@ -181,8 +181,14 @@ fn a_fall_instead_of_a_rise_turns_the_direction() {
         assert_eq!(before.len(), after.len(), "{id}");
         for (one, two) in before.iter().zip(&after) {
             // a headline that now says the contrary of its story takes nothing from it
+            // what fell threefold is a third
+            let times = one["unit"] == "multiple" && one["direction"] != two["direction"];
             for field in ["kind", "indicator", "value", "unit", "period", "reporter", "rule"] {
-                assert_eq!(one[field], two[field], "{id} {field}: {}", one["span"]["exact"]);
+                assert!(
+                    one[field] == two[field] || times && field == "value",
+                    "{id} {field}: {}",
+                    one["span"]["exact"]
+                );
             }
             let verb = one["rule"] == "change/verb" && one["direction"] != two["direction"];
             assert!(!verb || (one["direction"] == "up" && two["direction"] == "down"), "{id}: {one}\n{two}");

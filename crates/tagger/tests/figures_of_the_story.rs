@@ -15,13 +15,13 @@ fn a_story_of_ports_goes_on_about_what_they_handle() {
         &[
             "level freight UA>WORLD 145000000 t 2015",
             "change freight UA>WORLD 1.5 percent up year_on_year 2015 of f1",
-            "change freight UA>WORLD 4.2 percent up year_on_year 2015 [dry] of f4",
-            "level freight UA>WORLD 101000000 t 2015 [dry]",
+            "change freight UA>WORLD 4.2 percent up year_on_year 2015 [dry cargo] of f4",
+            "level freight UA>WORLD 101000000 t 2015 [dry cargo]",
             "change freight geonames:687997>WORLD 3 percent up year_on_year 2015 of f6",
             "level freight geonames:687997>WORLD 48600000 t 2015",
             "change freight geonames:701822>WORLD 31.2 percent down year_on_year 2015",
-            "change freight UA>WORLD 6 percent down year_on_year 2015 [liquid] of f9",
-            "level freight UA>WORLD 8900000 t 2015 [liquid]",
+            "change freight UA>WORLD 6 percent down year_on_year 2015 [liquid cargo] of f9",
+            "level freight UA>WORLD 8900000 t 2015 [liquid cargo]",
         ],
     );
 }

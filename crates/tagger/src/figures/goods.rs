@@ -79,8 +79,9 @@ pub(super) fn name(story: &Story<'_>, cues: &[Range<usize>], drafts: &mut [Draft
         let before = last.filter(|(sentence, _)| *sentence == draft.sentence).map(|(_, before)| before);
         last = Some((draft.sentence, Before { end: figure.end, indicator: draft.topic.indicator }));
         let near = near(&goods, &figure);
-        let read = draft.topic.commodity.as_deref().and_then(|name| tidy(name, near));
+        let read = draft.topic.commodity.clone();
         let read = read.map(|read| whole(story, draft.sentence, &read).unwrap_or(read));
+        let read = read.and_then(|name| tidy(&name, near));
         if !is_of_goods(draft.topic.indicator) {
             drafts[*at].topic.commodity = read;
             continue;
@@ -518,14 +519,23 @@ fn tidy(name: &str, goods: &[Goods]) -> Option<Name> {
     }
 }
 
-/// `cross-border e-commerce`, where a clause was read to have `border e-commerce`.
+/// `cross-border e-commerce`, `dry cargo`, where a clause was read to have `border e-commerce` and `dry`.
 fn whole(story: &Story<'_>, sentence: usize, name: &str) -> Option<Name> {
+    const NOUNS: [&str; 5] = [" cargo", " bulk", " goods", " products", " equipment"];
     let words = story.words(story.sentences.get(sentence)?.range.clone());
-    let before = words.get(..find(words, name)?)?.strip_suffix('-')?;
-    let from = before.rfind(|c: char| !c.is_alphanumeric() && c != '-').map_or(0, |at| at + 1);
-    let first = before.get(from..).filter(|first| !first.is_empty())?;
-    let free = ["duty", "tax", "tariff", "quota", "non"].iter().any(|free| first.eq_ignore_ascii_case(free));
-    (!free).then(|| format!("{}-{name}", first.to_lowercase()).into())
+    let at = find(words, name)?;
+    let behind = words.get(at + name.len()..)?;
+    let noun = NOUNS.iter().find(|noun| behind.starts_with(**noun)).copied().unwrap_or("");
+    let compound = || {
+        let before = words.get(..at)?.strip_suffix('-')?;
+        let from = before.rfind(|c: char| !c.is_alphanumeric() && c != '-').map_or(0, |at| at + 1);
+        let first = before.get(from..).filter(|first| !first.is_empty())?;
+        let free =
+            ["duty", "tax", "tariff", "quota", "non"].iter().any(|free| first.eq_ignore_ascii_case(free));
+        (!free).then(|| format!("{}-", first.to_lowercase()))
+    };
+    let first = compound().unwrap_or_default();
+    (!first.is_empty() || !noun.is_empty()).then(|| format!("{first}{name}{noun}").into())
 }
 
 /// Goods without what a sentence has put before them and behind: `boosts agricultural`, `duty-free steel`, `energy bill`, `exports of ships`.
