@@ -1358,7 +1358,6 @@ impl Calendar {
             };
             let spans = (sign(story, dash).is_some_and(|sign| matches!(sign, "-" | "–")) || shipped())
                 && touches_before(story, dash);
-            // `March 20-June 20`, `Oct. 1 to Nov. 14`, `April 20/May 10`
             // `between October 1 and the end of August`
             if (matches!(word(story, dash), Some("to" | "through" | "until"))
                 || word(story, dash) == Some("and") && before.eq_ignore_ascii_case("between"))
@@ -1369,6 +1368,7 @@ impl Calendar {
                 let year = if month <= until.month() { until.year() } else { until.year() - 1 };
                 return days(Period { first: Date::new(year, month, first).ok()?, last: until }, after);
             }
+            // `March 20-June 20`, `Oct. 1 to Nov. 14`, `April 20/May 10`
             let joined = spans
                 || sign(story, dash) == Some("/") && touches_before(story, dash)
                 || matches!(word(story, dash), Some("to" | "through" | "till" | "until"))

@@ -1394,7 +1394,6 @@ const FRACTIONS: &[(&str, &str)] = &[
     ("nine tenths", "90"),
 ];
 
-/// Words that can follow a fraction that stands alone.
 /// Before an amount that is no change.
 const NOT_BY: &[&str] = &[
     "of",
@@ -1420,6 +1419,7 @@ const NOT_BY: &[&str] = &[
     "another",
 ];
 
+/// Words that can follow a fraction that stands alone.
 const AFTER_A_FRACTION: &[&str] = &[
     "of", "to", "from", "in", "since", "less", "more", "lower", "higher", "and", "on", "over", "year",
     "compared", "at", "after", "as", "with", "but", "while", "during", "last", "this", "by", "for", "or",

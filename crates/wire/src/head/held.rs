@@ -228,6 +228,11 @@ static LAST: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     bound.map(|(first, phrase)| phrase.rest.last().copied().unwrap_or(first)).collect()
 });
 
+/// Whether an embargo is named in a line, in any of the languages that write the word so: `embargoed`, `EMBARGO`, `Ehdoton embargo`.
+pub(super) fn names_embargo(line: &str) -> bool {
+    line.contains("mbarg") || line.contains("MBARG")
+}
+
 /// Whether a line ends where the time of an embargo follows: `Not for release until`.
 pub(super) fn leads_to_time(line: &str) -> bool {
     /// A line that is wrapped there is no longer, in bytes.
@@ -365,7 +370,7 @@ pub(super) fn is_embargo(line: &str) -> bool {
         !apart && items.iter().position(|item| item.start == at).is_some_and(|nth| whole.is_bare_notice(nth))
     };
     // `Ehdoton embargo …`: a small word, and then that.
-    let bare = || line.len() <= 120 && ["mbarg", "MBARG"].iter().any(|root| line.contains(root));
+    let bare = || line.len() <= 120 && names_embargo(line);
     if !line.is_ascii() && far::is_far(line) && far::hear(line, Place::Head).embargo.is_some() {
         return true;
     }
@@ -481,6 +486,7 @@ fn is_strong(phrase: &Phrase) -> bool {
     phrase.class & STRONG != 0 || phrase.names()
 }
 
+/// The first words of the phrases that speak for themselves.
 static STRONG_FIRSTS: LazyLock<Firsts> = LazyLock::new(|| Firsts::of(is_strong));
 
 /// These need no time behind them.

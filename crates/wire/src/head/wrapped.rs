@@ -27,8 +27,8 @@ pub(super) fn mark(lines: &mut [Line<'_>]) {
         // In the middle of a paragraph none begins.
         let above = line.fresh || nth < NEAR;
         // `The data below are embargoed until` / `1400 GMT on March 4`
-        let named = || ["mbarg", "MBARG"].iter().any(|root| line.words.contains(root));
-        let begins = may_begin(line.words) || nth < NEAR && named() && held::leads_to_time(line.words);
+        let begins = may_begin(line.words)
+            || nth < NEAR && held::names_embargo(line.words) && held::leads_to_time(line.words);
         if line.wrap != Wrap::Not || !above || !begins || !held::speaks_of_embargo(line.words) {
             continue;
         }

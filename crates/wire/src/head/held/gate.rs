@@ -12,6 +12,7 @@ use super::words::{EMBARGO, EMBARGOED, FROM, HOLD, KILL, KILLS, LATER, UNUSED};
 /// By which something is said of a story.
 const SAYS: Class = KILL | KILLS | HOLD | UNUSED | EMBARGO | EMBARGOED | FROM | LATER;
 
+/// The first words of such phrases.
 static FIRSTS: LazyLock<Firsts> = LazyLock::new(|| Firsts::of(|phrase| phrase.class & SAYS != 0));
 
 /// Whether one of these phrases stands in a line.
