@@ -23,6 +23,7 @@ mod clause;
 mod currency;
 mod draft;
 mod event;
+mod firms;
 mod goods;
 mod home;
 mod lexicon;
@@ -41,6 +42,7 @@ use std::rc::Rc;
 use article::{Indicator, Region, Status, TradeFigure};
 use rust_decimal::Decimal;
 
+use crate::industries::Named;
 use crate::text::{Sentence, Story, TokenKind, key, numbered};
 use crate::vocabulary::{Lists, Vocabulary};
 pub(crate) use clause::RULES;
@@ -192,15 +194,9 @@ impl Reader {
     /// The trade figures of a story, in the order of the text.
     ///
     /// `goods` are the words of sectors that make goods, as bytes of the text.
-    pub(crate) fn read(
-        &self,
-        story: &Story<'_>,
-        regions: &[Region],
-        goods: &[Range<usize>],
-    ) -> Vec<TradeFigure> {
+    pub(crate) fn read(&self, story: &Story<'_>, regions: &[Region], named: &Named) -> Vec<TradeFigure> {
         let mut drafts = self.drafts(story, regions, None);
-        goods::name(story, goods, &mut drafts);
-        links::link_shares(&mut drafts);
+        complete(story, regions, named, &mut drafts);
         finish(story, &mut drafts)
     }
 
@@ -266,11 +262,10 @@ impl Reader {
     }
 
     /// How each quantity was read.
-    pub(crate) fn why(&self, story: &Story<'_>, regions: &[Region], goods: &[Range<usize>]) -> Vec<Why> {
+    pub(crate) fn why(&self, story: &Story<'_>, regions: &[Region], named: &Named) -> Vec<Why> {
         let mut notes = Vec::new();
         let mut drafts = self.drafts(story, regions, Some(&mut notes));
-        goods::name(story, goods, &mut drafts);
-        links::link_shares(&mut drafts);
+        complete(story, regions, named, &mut drafts);
         let ids = places_in_order(&drafts).into_iter().map(id_of).collect::<Vec<_>>();
         why::explain(story, notes, &drafts, &ids)
     }
@@ -437,6 +432,13 @@ impl Reader {
         measure_short_tons(story, &mut drafts);
         drafts
     }
+}
+
+/// What only the whole story tells.
+fn complete(story: &Story<'_>, regions: &[Region], named: &Named, drafts: &mut [Draft]) {
+    goods::name(story, &named.goods, drafts);
+    firms::give(story, regions, &named.firms, drafts);
+    links::link_shares(drafts);
 }
 
 /// In a story that has counted in short tons, tons are short, and tonnes are not.

@@ -102,19 +102,47 @@ const LAST_OF_GOODS: u8 = 33;
 /// Divisions whose firms speak of other sectors: named below the lead they count as a name inside a name does.
 const QUOTED: &[u8] = &[58, 60, 63, 64, 65, 66, 69, 70, 72, 73];
 
+/// What the figures want to know of the words of a story.
+#[derive(Default)]
+pub(crate) struct Named {
+    /// Where it names goods, as bytes of the text.
+    pub(crate) goods: Vec<Range<usize>>,
+    /// The firms that make goods, in the order of the text.
+    pub(crate) firms: Vec<Firm>,
+}
+
+/// A firm where a story names it.
+pub(crate) struct Firm {
+    pub(crate) bytes: Range<usize>,
+    /// ISO 3166-1 alpha-2 of the head office.
+    pub(crate) country: &'static str,
+}
+
+impl Named {
+    fn of(hits: &[Hit]) -> Self {
+        let of_goods = |hit: &&Hit| hit.division <= LAST_OF_GOODS && !hit.of_firm && hit.said != Said::InName;
+        let goods = hits.iter().filter(of_goods).map(|hit| hit.range.clone()).collect();
+        let makes = |hit: &&Hit| hit.division <= LAST_OF_GOODS;
+        let firm = |hit: &Hit| Some(Firm { bytes: hit.range.clone(), country: hit.firm_of? });
+        let mut firms = hits.iter().filter(makes).filter_map(firm).collect::<Vec<_>>();
+        firms.sort_by_key(|firm| firm.bytes.start);
+        firms.dedup_by_key(|firm| firm.bytes.start);
+        Self { goods, firms }
+    }
+}
+
 impl Finder {
     pub(crate) fn new(vocabulary: &mut Vocabulary) -> Self {
         Self { lexicon: Lexicon::new(vocabulary), leads: Leads::new() }
     }
 
-    /// The sectors of a story: main before minor, and the weightier first; and where it names goods, as bytes of the text.
-    pub(crate) fn find(&self, story: &Story<'_>, top: &Top) -> (Vec<Industry>, Vec<Range<usize>>) {
+    /// The sectors of a story: main before minor, and the weightier first; and what else it names on the way.
+    pub(crate) fn find(&self, story: &Story<'_>, top: &Top) -> (Vec<Industry>, Named) {
         let hits = self.hits(story, top);
         if hits.is_empty() {
-            return (Vec::new(), Vec::new());
+            return (Vec::new(), Named::default());
         }
-        let of_goods = |hit: &&Hit| hit.division <= LAST_OF_GOODS && !hit.of_firm && hit.said != Said::InName;
-        let goods = hits.iter().filter(of_goods).map(|hit| hit.range.clone()).collect();
+        let named = Named::of(&hits);
         let divisions = salience::divisions(story, top, &hits);
         let best = best(&divisions);
         let most = most(&divisions);
@@ -137,7 +165,7 @@ impl Finder {
             let main = |salience: Salience| salience == Salience::Main;
             main(b.0).cmp(&main(a.0)).then(b.1.total_cmp(&a.1)).then(a.2.cmp(&b.2))
         });
-        (found.into_iter().map(|(.., industry)| industry).collect(), goods)
+        (found.into_iter().map(|(.., industry)| industry).collect(), named)
     }
 
     /// The cues of a story by division, and of each in the order of the text.

@@ -116,15 +116,15 @@ impl Tagger {
         if untagged.is_none() {
             let story = text::Story::of(article, &self.vocabulary);
             let top = regions::lead::Top::of(&story);
-            let mut goods = Vec::new();
+            let mut named = industries::Named::default();
             if last >= Layer::Regions {
                 tags.regions = self.regions.find(&story, &top);
                 if last >= Layer::Industries {
-                    (tags.industries, goods) = self.industries.find(&story, &top);
+                    (tags.industries, named) = self.industries.find(&story, &top);
                 }
             }
             if last >= Layer::Figures {
-                tags.trade_figures = self.figures.read(&story, &tags.regions, &goods);
+                tags.trade_figures = self.figures.read(&story, &tags.regions, &named);
                 self.regions.complete(&story, &top, &mut tags.regions, &tags.trade_figures);
             }
         }
@@ -162,8 +162,8 @@ impl Tagger {
         let story = text::Story::of(article, &self.vocabulary);
         let top = regions::lead::Top::of(&story);
         let regions = self.regions.find(&story, &top);
-        let (_, goods) = self.industries.find(&story, &top);
-        self.figures.why(&story, &regions, &goods)
+        let (_, named) = self.industries.find(&story, &top);
+        self.figures.why(&story, &regions, &named)
     }
 
     /// The quantities of a text, of trade or not: what the scanner alone is tested by.

@@ -400,6 +400,11 @@ impl Scanner {
         let measure = match measure {
             Some(measure) => measure,
             None if one.scaled => Measure::Scaled,
+            None if let Some(scale) = self.elided_scale(story, at, &one, previous, end) => {
+                value = value.checked_mul(scale)?;
+                grain = grain.checked_mul(scale)?;
+                Measure::Scaled
+            }
             None if one.grouped => Measure::Bare,
             None if self.is_elided_rate(story, at, stop, previous, end) => Measure::Percent,
             None => return None,
@@ -432,6 +437,49 @@ impl Scanner {
             price: one.price || measure == Measure::Unit(COIN),
         };
         Some((quantity, next.min(end)))
+    }
+
+    /// `to 12.3 billion crowns from 9.2 in May`, `at 3,067 billion against 3,163`: the scale of the number that is compared, where the
+    /// two are of one size in print.
+    fn elided_scale(
+        &self,
+        story: &Story<'_>,
+        at: usize,
+        one: &Part,
+        previous: &str,
+        end: usize,
+    ) -> Option<Decimal> {
+        /// Tokens back to the number with the scale.
+        const BACK: usize = 14;
+        /// How many times one may be the other.
+        const TIMES: Decimal = Decimal::from_parts(6, 0, 0, false, 0);
+        let compares = previous.eq_ignore_ascii_case("from")
+            || previous == "against"
+            || previous == "with" && word(story, at.wrapping_sub(2)) == Some("compared");
+        let digits = story.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Digits);
+        if !compares || !digits || one.value.is_zero() {
+            return None;
+        }
+        let ends = match story.tokens.get(one.end) {
+            None => true,
+            Some(next) if next.kind == TokenKind::Word => matches!(
+                next.text,
+                "in" | "last" | "a" | "the" | "this" | "at" | "and" | "while" | "as" | "previously" | "for"
+            ),
+            Some(next) => matches!(next.text, "." | "," | ";" | ")"),
+        };
+        if !ends {
+            return None;
+        }
+        let back = (at.saturating_sub(BACK)..at).rev();
+        let mut numbers = back.filter(|back| {
+            story.tokens.get(*back).is_some_and(|token| token.kind == TokenKind::Digits)
+                && !matches!(sign(story, back.wrapping_sub(1)), Some("." | ","))
+        });
+        let other = numbers.find_map(|back| self.part(story, back, end).filter(|other| other.scaled))?;
+        let printed = other.value.checked_div(other.scale)?;
+        let near = printed <= one.value.checked_mul(TIMES)? && one.value <= printed.checked_mul(TIMES)?;
+        near.then_some(other.scale)
     }
 
     /// `from 70 to 140 percent`, `from 25 percent to 60`, `to 55 pct from 60`: a rate whose unit stands with the other.

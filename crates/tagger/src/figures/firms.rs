@@ -1,0 +1,78 @@
+//! A firm's own trade: whose country it is of, where a sentence names none.
+//!
+//! `Toyota exported V of cars to the U.S.`: the country that the story names most is where the cars go. What a firm exports or
+//! imports is its country's trade, where the story names that country; where it stands nowhere, nobody's.
+
+use std::ops::Range;
+
+use article::{Indicator, Level, Region, Usage};
+
+use super::draft::{Draft, Name};
+use crate::industries::Firm;
+use crate::text::{Sentence, Story};
+
+/// So many tokens of a sentence may stand before the firm that is its subject: `In 1986,`, `Japan's`.
+const BEFORE: usize = 4;
+/// Tokens from a firm's possessive to what it trades: `Toyota's car exports`.
+const REACH: usize = 5;
+const TRADE: &[&str] = &["export", "exports", "import", "imports", "shipments", "deliveries"];
+
+/// Gives what was told of a firm, and carried from elsewhere, to the firm's country.
+pub(super) fn give(story: &Story<'_>, regions: &[Region], firms: &[Firm], drafts: &mut [Draft]) {
+    if firms.is_empty() {
+        return;
+    }
+    let filed = filed(regions);
+    let of_story = firms.iter().find(|firm| leads(story, firm));
+    for draft in drafts {
+        let carried = !draft.topic.reporter_stated && draft.topic.reporter.is_some();
+        if !carried || !matches!(draft.topic.indicator, Indicator::Exports | Indicator::Imports) {
+            continue;
+        }
+        let Some(sentence) = story.sentences.get(draft.sentence) else { continue };
+        let Some(firm) = subject(story, sentence, firms, draft).or(of_story) else { continue };
+        let named = regions.iter().find(|region| {
+            region.level == Level::Country && region.code == firm.country && !region.mentions.is_empty()
+        });
+        let country = named.map(|region| region.code.as_str().into());
+        if country.is_some() && country == draft.topic.partner {
+            continue;
+        }
+        // a works abroad, told from there
+        if draft.topic.reporter.is_some() && draft.topic.reporter == filed {
+            continue;
+        }
+        draft.topic.reporter = country;
+    }
+}
+
+/// The country of the dateline.
+fn filed(regions: &[Region]) -> Option<Name> {
+    let dateline = |region: &&Region| region.mentions.iter().any(|mention| mention.usage == Usage::Dateline);
+    let region = regions.iter().find(dateline)?;
+    Some(region.country.as_deref().unwrap_or(&region.code).into())
+}
+
+/// The last firm before a figure that is the subject of its sentence, or owns what is traded.
+fn subject<'f>(story: &Story<'_>, sentence: &Sentence, firms: &'f [Firm], draft: &Draft) -> Option<&'f Firm> {
+    let from = firms.partition_point(|firm| firm.bytes.start < sentence.range.start);
+    let before = firms.get(from..)?.iter().take_while(|firm| firm.bytes.end <= draft.bytes.start);
+    before.filter(|firm| begins(story, &sentence.tokens, firm) || owns(story, firm)).last()
+}
+
+/// It stands at the top of the story, as who does what is told.
+fn leads(story: &Story<'_>, firm: &Firm) -> bool {
+    let at = story.sentence_at(firm.bytes.start).and_then(|at| story.sentences.get(at));
+    at.is_some_and(|sentence| sentence.paragraph < 2 && begins(story, &sentence.tokens, firm))
+}
+
+fn begins(story: &Story<'_>, sentence: &Range<usize>, firm: &Firm) -> bool {
+    story.token_at(firm.bytes.start) <= sentence.start + BEFORE
+}
+
+fn owns(story: &Story<'_>, firm: &Firm) -> bool {
+    let after = story.token_at(firm.bytes.end);
+    let mut next = story.tokens.get(after..).unwrap_or_default().iter().take(REACH);
+    next.next().is_some_and(|token| token.text.starts_with(['\'', '’']))
+        && next.any(|token| TRADE.iter().any(|known| token.text.eq_ignore_ascii_case(known)))
+}
