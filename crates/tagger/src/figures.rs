@@ -343,12 +343,12 @@ impl Reader {
                 && !drafts.is_empty()
                 && tokens.end.checked_sub(1).is_some_and(|last| lexicon::sign(story, last) == Some(":"));
             // `The deficit with China is at an all-time high. It swelled to V`
-            let taken_up = carry.trade_seen
-                && sentence.lists.any(Lists::TRADE)
+            let taken_up = sentence.lists.any(Lists::TRADE)
                 && story.sentences.get(index + 1).is_some_and(|next| {
-                    next.paragraph == sentence.paragraph
-                        && next.counts
-                        && matches!(lexicon::word(story, next.tokens.start), Some("It" | "They"))
+                    let it = || matches!(lexicon::word(story, next.tokens.start), Some("It" | "They"));
+                    next.counts
+                        && (carry.trade_seen && next.paragraph == sentence.paragraph && it()
+                            || takes_up_the_balance(story, next.tokens.start))
                 });
             let says_when = carry.trade_seen && has(&opening, Lists::TIME);
             if only_opens && !(lists || taken_up || says_when) {
@@ -581,6 +581,13 @@ fn tells_of_profit(story: &Story<'_>, headline: Range<usize>) -> bool {
     const TRADE: [&str; 4] = ["export", "exports", "import", "imports"];
     let says = |words| home::has_one_of(story, headline.clone(), words);
     says(&PROFIT) && !says(&TRADE)
+}
+
+/// `The surplus rose to V`, behind a sentence that says with whom it is.
+fn takes_up_the_balance(story: &Story<'_>, first: usize) -> bool {
+    let the = first + usize::from(matches!(lexicon::sign(story, first), Some("\"" | "“")));
+    lexicon::word(story, the) == Some("The")
+        && matches!(lexicon::word(story, the + 1), Some("surplus" | "deficit" | "gap" | "imbalance"))
 }
 
 /// The cheap test: a digit, or a word that could be a number.

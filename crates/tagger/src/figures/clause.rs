@@ -517,7 +517,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
         });
         let Some((at, measured)) = named else { return };
         let is = words!["is", "was", "are", "were", "has", "have"];
-        if (at + 1..at + 8).any(|at| self.is_word(at, is)) {
+        let with = measured.indicator == Indicator::Balance && self.is_prep(at + 1, Prep::With);
+        if with || (at + 1..at + 8).any(|at| self.is_word(at, is)) {
             self.begin(at, measured);
             self.carry.topic.clone_from(&self.topic);
             self.carry.noted = Some(self.sentence);

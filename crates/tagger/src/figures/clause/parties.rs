@@ -267,10 +267,21 @@ impl Clauses<'_, '_> {
             || from <= 1
                 && (self.is_word(0, words!["before", "after", "since", "when", "until"])
                     || self.is_word(0, words!["as a result of"])
-                    || self.is_word(0, words!["as"]) && (1..4).any(|at| self.is_word(at, words!["result"])))
+                    || self.is_word(0, words!["as"])
+                        && (1..4).any(|at| self.is_word(at, words!["result", "member", "part"])))
                 && close.is_some_and(|close| {
                     let subject = self.skip(close + 1, |what| matches!(what, What::Class(Class::Plain)));
                     matches!(self.what(subject), Some(What::Region(_) | What::Class(Class::Peri(_))))
+                });
+        // `In its first year as a member of the European Community, Portugal recorded V`
+        let among = among
+            || from == 0
+                && self.is_prep(0, Prep::In)
+                && close.is_some_and(|close| {
+                    matches!(self.what(close + 1), Some(What::Region(_)))
+                        && (1..close).any(|at| {
+                            self.is_word(at, words!["member", "part"]) && self.is_prep(at + 1, Prep::Of)
+                        })
                 });
         let from = close.filter(|_| among).map_or(from, |close| close + 1);
         let mut at = from;
@@ -911,7 +922,8 @@ impl Clauses<'_, '_> {
                     What::Word | What::Possessive | What::Sign('-' | ',') | What::Class(Class::Indicator(..))
                 )
             )
-            || self.is_prep(next, Prep::And);
+            || self.is_prep(next, Prep::And)
+            || self.is_word(next, words!["goods", "merchandise"]);
         (!goods).then(|| (self.code(place, false), next))
     }
 

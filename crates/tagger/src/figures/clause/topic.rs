@@ -815,6 +815,12 @@ impl Clauses<'_, '_> {
     }
 
     /// A new topic, with what stands left and right of its noun.
+    /// `ran a surplus of V, including V2 with the United States`: what has parts with others is with all.
+    pub(super) fn tells_its_parts(&self, noun: usize) -> bool {
+        let comma = if matches!(self.what(noun + 1), Some(What::Quantity(_))) { noun + 2 } else { noun + 1 };
+        matches!(self.what(comma), Some(What::Sign(','))) && self.is_word(comma + 1, words!["including"])
+    }
+
     pub(super) fn begin(&mut self, at: usize, measured: Measured) {
         self.said_before = self.said;
         let mut left = self.left(at);
@@ -854,6 +860,22 @@ impl Clauses<'_, '_> {
             && let Some(topic) =
                 before.as_ref().filter(|topic| topic.indicator == Indicator::Balance && topic.partner_stated)
             && self.clause_start <= self.topic_from
+        {
+            right.partner.clone_from(&topic.partner);
+        }
+        // `The surplus, which rose to V`: the one with a country that was spoken of
+        if right.partner.is_none()
+            && left.reporter.is_none()
+            && right.reporter.is_none()
+            && measured.indicator == Indicator::Balance
+            && before.is_none()
+            && self.is_word(at, words!["surplus", "deficit", "gap", "imbalance"])
+            && self.is_word(at.wrapping_sub(1), words!["the", "this", "that"])
+            && !(0..at).any(|at| matches!(self.what(at), Some(What::Region(_))))
+            && !matches!(self.what(at + 1), Some(What::Class(Class::Prep(_)) | What::Word))
+            && let Some(topic) = self.carry.topic.as_ref().or(self.carry.previous.as_ref())
+            && topic.indicator == Indicator::Balance
+            && topic.partner_stated
         {
             right.partner.clone_from(&topic.partner);
         }
@@ -999,6 +1021,7 @@ impl Clauses<'_, '_> {
             && let Some((one, other)) = self.carry.bilateral.as_ref()
             && reporter.as_ref() == Some(one)
             && measured.indicator != Indicator::Tariff
+            && !self.tells_its_parts(at)
         {
             partner = Some(other.clone());
         }

@@ -28,6 +28,7 @@ impl Clauses<'_, '_> {
     /// Gives the figures of the sentence that have no partner the one that was named before them.
     pub(super) fn with_whom(&mut self) {
         self.with_its_change();
+        self.with_its_base();
         self.part_of_the_worlds();
         self.part_of_its_countrys();
         // all but a union are the world to that union
@@ -69,7 +70,8 @@ impl Clauses<'_, '_> {
                 continue;
             }
             let Some(partner) = self
-                .same_as_before(draft)
+                .struck(draft)
+                .or_else(|| self.same_as_before(draft))
                 .or_else(|| self.place_before(draft))
                 .or_else(|| self.the_story_s(draft))
             else {
@@ -78,6 +80,66 @@ impl Clauses<'_, '_> {
             let topic = &mut self.drafts[index].topic;
             (topic.partner, topic.partner_stated) = (Some(partner), false);
         }
+    }
+
+    /// `West Germany V against V0`, `to the bloc V against V0`: what a number is compared with is with the same.
+    fn with_its_base(&mut self) {
+        for index in self.first_draft + 1..self.drafts.len() {
+            let (draft, main) = (&self.drafts[index], &self.drafts[index - 1]);
+            let compared = draft.is_base || draft.rule == "level/bracket";
+            if !compared
+                || main.is_base
+                || draft.kind != main.kind
+                || draft.topic.indicator != main.topic.indicator
+                || draft.topic.reporter != main.topic.reporter
+                || draft.topic.partner == main.topic.partner
+                || has_none(main)
+            {
+                continue;
+            }
+            let (Some(one), Some(two)) = (self.piece_of(&main.bytes), self.piece_of(&draft.bytes)) else {
+                continue;
+            };
+            // nobody is named in between, nor behind it: `against V0 for Malaysia`
+            let named = (one + 1..two).any(|at| matches!(self.what(at), Some(What::Region(_))))
+                || self.is_word(two + 1, words!["for", "with", "to", "from"])
+                || matches!(
+                    self.what(two + 1),
+                    Some(What::Class(Class::Prep(Prep::To | Prep::From | Prep::With)))
+                ) && matches!(self.what(two + 2), Some(What::Region(_)));
+            if one < two && !named {
+                let (partner, stated) = (main.topic.partner.clone(), main.topic.partner_stated);
+                let topic = &mut self.drafts[index].topic;
+                (topic.partner, topic.partner_stated) = (partner, stated);
+            }
+        }
+    }
+
+    /// `the P tariffs he imposed on V worth of Japanese goods`: whose goods a duty is on, where a clause stands between.
+    fn struck(&self, draft: &Draft) -> Option<Name> {
+        /// Pieces from the number to the preposition, and from there to the place.
+        const REACH: usize = 12;
+        if draft.topic.indicator != Indicator::Tariff || draft.kind != FigureKind::Level {
+            return None;
+        }
+        let at = self.piece_of(&draft.bytes)?;
+        let stops = |at: &usize| {
+            !matches!(
+                self.what(*at),
+                Some(What::Sign(',' | ';' | '.') | What::Region(_) | What::Class(Class::Break))
+            )
+        };
+        let on = (at + 1..at + REACH)
+            .take_while(stops)
+            .find(|at| self.is_prep(*at, Prep::On) || self.is_word(*at, words!["against"]))?;
+        const LAID: &Words = words!["imposed", "levied", "slapped", "put", "placed", "laid"];
+        if !(at + 1..on).any(|at| self.is_word(at, LAID)) {
+            return None;
+        }
+        let place = (on + 1..on + REACH).find(|at| !stops(at))?;
+        let Some(What::Region(place)) = self.what(place) else { return None };
+        let struck = &self.places.mentions[*place];
+        self.is_foreign(struck, draft).then(|| self.code(*place, true))
     }
 
     /// `Brazil accounts for P of global coffee exports`: what is a part of the world's is that country's own.
@@ -91,10 +153,27 @@ impl Clauses<'_, '_> {
             {
                 continue;
             }
+            let Some(number) = self.piece_of(&draft.bytes) else { continue };
+            // `P of world tungsten exports come from China`
+            let origin = || {
+                let from = (number + 1..number + 12).find(|at| {
+                    self.is_prep(*at, Prep::From)
+                        && self.is_word(at.wrapping_sub(1), words!["come", "comes", "came", "originate"])
+                })?;
+                Some(self.region_list(from + 1, false)?.0)
+            };
+            if draft.topic.indicator == Indicator::Exports
+                && let Some(origin) = origin()
+            {
+                let world = self.places.world.clone();
+                let topic = &mut self.drafts[index].topic;
+                (topic.reporter, topic.reporter_stated) = (Some(origin), true);
+                (topic.partner, topic.partner_stated) = (Some(world), true);
+                continue;
+            }
             let Some(partner) = draft.topic.partner.clone().filter(|partner| **partner != *"WORLD") else {
                 continue;
             };
-            let Some(number) = self.piece_of(&draft.bytes) else { continue };
             // `P of world exports go to China`
             let named = (0..number).find(|at| match self.what(*at) {
                 Some(What::Region(place)) => {
@@ -327,7 +406,10 @@ impl Clauses<'_, '_> {
         let last = told.iter().rev().take(NEAR_BY).find(|other| !has_none(other))?;
         let of_trade =
             |other: &Draft| is_flow(other.topic.indicator) || other.topic.indicator == Indicator::Balance;
-        let goes_on = of_trade(draft)
+        let whole =
+            self.piece_of(&draft.bytes).is_some_and(|at| (at..at + 3).any(|noun| self.tells_its_parts(noun)));
+        let goes_on = !whole
+            && of_trade(draft)
             && of_trade(lead)
             && !has_none(lead)
             && lead.topic.reporter == draft.topic.reporter
