@@ -226,6 +226,8 @@ pub(crate) struct Carry {
     pub(crate) week: Option<Period>,
     /// Whether it is a report on what exporters have sold, once somebody has asked.
     pub(crate) reports_sales: OnceCell<bool>,
+    /// Whether it tells of the overall balance of payments, so too.
+    pub(crate) all_payments: OnceCell<bool>,
     /// The month in which the story says that a season begins, once somebody has asked.
     pub(crate) season: OnceCell<Option<i8>>,
     /// So too the year of a firm or a government.
@@ -1251,6 +1253,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
             Class::Other | Class::Deal
                 if self.is_word(at, words!["orders"])
                     && (self.story_of_orders()
+                        // those from home and abroad
+                        && !self.is_word(at.wrapping_sub(1), words!["total", "all", "overall"])
                         || (self.is_prep(at + 1, Prep::From)
                             && self.region_list(at + 2, true).is_some())) =>
             {

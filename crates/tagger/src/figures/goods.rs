@@ -45,6 +45,9 @@ const NO_GOODS: &str = "them|we|they|it|itself|anything|everything|others|own|sh
     spinners|grinders|roasters|millers|sea|land|airborne|warehouse|\
     live|dry|liquid|heavy|main|seaborne|conventional|non|regards|pushed|reduce|weekly|daily|usda|opec|railway|origin|payments|continent|\
     district|metal|sweetener|raws|bean|crop|hot|cold|rolled|containerized|containerised|contract|physical|spot|later|last|month|finance|\
+    additional|controlled|delivery|department|figures|amount|amounts|include|keep|keeps|mark|may|mission|nations|criteria|previous|\
+    authorities|regional|smoothed|visible|supplementary|solve|help|low|maximum|exportable|tomorrow|april|october|november|december|\
+    january|february|march|fourth|fifth|sixth|historical|member|policy|shortfall|\
     agriculture|economy|bank|central|institute|bureau|registered|reported|estimated|projected|recorded|official|provisional";
 /// Words before a cue that are part of the goods.
 const MODIFIERS: usize = 2;
@@ -82,6 +85,7 @@ pub(super) fn name(story: &Story<'_>, cues: &[Range<usize>], drafts: &mut [Draft
         let read = draft.topic.commodity.clone();
         let read = read.map(|read| whole(story, draft.sentence, &read).unwrap_or(read));
         let read = read.and_then(|name| tidy(&name, near));
+        let read = read.filter(|name| may_be_goods(story, draft.sentence, name));
         if !is_of_goods(draft.topic.indicator) {
             drafts[*at].topic.commodity = read;
             continue;
@@ -517,6 +521,41 @@ fn tidy(name: &str, goods: &[Goods]) -> Option<Name> {
         }
         _ => Some(name.into()),
     }
+}
+
+/// Whether words that no sector's cue is among can be goods: no firm (`Nissan's exports`), no verb (`saying foreign trade`), no
+/// adverb, and not half a sentence.
+fn may_be_goods(story: &Story<'_>, sentence: usize, name: &str) -> bool {
+    /// Words of goods that no cue has.
+    const WORDS: usize = 2;
+    let Some(sentence) = story.sentences.get(sentence) else { return true };
+    let words = name.split([' ', '-', ',']).filter(|word| !word.is_empty());
+    let mut tokens = sentence.tokens.clone();
+    let (mut count, mut last, mut cue) = (0, None, false);
+    for word in words.clone() {
+        let same = |at: &usize| {
+            story.tokens.get(*at).is_some_and(|token| {
+                token.text.eq_ignore_ascii_case(word)
+                    || !token.text.is_ascii() && token.text.to_lowercase() == word
+            })
+        };
+        // told in another sentence, or in other words
+        let Some(at) = tokens.find(same) else { return true };
+        cue |= story.tokens[at].is_in(Lists::CUE);
+        (count, last) = (count + 1, Some(at));
+    }
+    let Some(last) = last.filter(|_| !cue) else { return true };
+    let listed = name.contains(',') || words.clone().any(|word| word == "and");
+    if count > WORDS && !listed {
+        return false;
+    }
+    let token = &story.tokens[last];
+    let owns = token.capital && matches!(sign(story, last + 1), Some("'" | "’"));
+    let firm = matches!(token.text, "AG" | "Co" | "Corp" | "Inc" | "Ltd" | "SA" | "NV" | "Plc");
+    let named = owns || firm;
+    let verb =
+        ["ing", "ly", "ed"].iter().any(|end| token.text.ends_with(end)) && !token.text.ends_with("seed");
+    !named && !verb
 }
 
 /// `cross-border e-commerce`, `dry cargo`, where a clause was read to have `border e-commerce` and `dry`.

@@ -32,11 +32,14 @@ const TAKERS: &Words = words![
     "provided",
 ];
 
+/// Of which a part is no part of trade.
+const REVENUES: &Words = words!["revenue", "revenues", "income", "profits", "assets"];
+
 impl Clauses<'_, '_> {
     pub(super) fn share(&mut self, at: usize, quantity: &Quantity, of: OfWhat) -> Option<Draft> {
         // `Exports covered P of imports`
         let covers = |left| self.is_word(left, COVERS);
-        if self.left_of(at).is_some_and(covers) {
+        if self.left_of(at).is_some_and(covers) || self.is_what_is_paid(at) {
             return None;
         }
         let topic = match of {
@@ -86,6 +89,10 @@ impl Clauses<'_, '_> {
                     (topic.partner, topic.partner_stated) = (Some(code), true);
                 }
                 topic
+            }
+            // `and up to P of total revenues`
+            OfWhat::Total if (at + 2..at + 5).any(|at| self.is_word(at, REVENUES)) => {
+                return None;
             }
             OfWhat::Total => self.spoken_of()?,
         };
@@ -788,6 +795,28 @@ impl Clauses<'_, '_> {
                 && self.is_word(before.wrapping_sub(1), words!["equivalent", "equal"]));
         let topic = if held { topic } else { kin.filter(|_| equal) }?;
         self.draft(at, quantity, FigureKind::Share, topic, None, "share/of")
+    }
+
+    /// `limits debt payments to P of exports`, `may keep foreign exchange up to P of export earnings`: no part of what is exported.
+    fn is_what_is_paid(&self, at: usize) -> bool {
+        const DEBT: &Words =
+            words!["repayment", "repayments", "debt service", "servicing", "debt payments", "debt", "debts"];
+        const KEPT: &Words = words!["payments", "allowance", "foreign exchange", "exchange"];
+        let limited = || {
+            matches!(self.what(at.wrapping_sub(1)), Some(What::Class(Class::Bound(_))))
+                || self.is_word(at.wrapping_sub(1), words!["up to"])
+                || self.is_prep(at.wrapping_sub(1), Prep::To)
+        };
+        self.may_say(DEBT) && self.is_before(at, DEBT)
+            || self.may_say(KEPT) && limited() && self.is_before(at, KEPT)
+    }
+
+    /// Whether the clause has one of the words between the quantity before and this one.
+    fn is_before(&self, at: usize, words: &'static Words) -> bool {
+        (self.clause_start.min(at)..at)
+            .rev()
+            .take_while(|back| !matches!(self.what(*back), Some(What::Quantity(_))))
+            .any(|back| self.is_word(back, words))
     }
 
     /// Whether something that is no trade is named between the number before and this one.

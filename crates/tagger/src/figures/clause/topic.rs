@@ -701,7 +701,7 @@ impl Clauses<'_, '_> {
         if self.pieces.list.iter().any(|piece| trade(&piece.what)) || self.topic.is_some() {
             return false;
         }
-        if near(0) {
+        if near(0) || self.of_all_payments(at) {
             return true;
         }
         // the sentence before, or the two before it in the paragraph
@@ -724,6 +724,22 @@ impl Clauses<'_, '_> {
             })
         };
         says(&["budget", "budgetary", "fiscal"]) && !says(&["trade", "account", "exports", "imports"])
+    }
+
+    /// `The overall balance of payments showed a surplus of V`, `the overall V deficit`: with the capital that comes and goes, which no
+    /// indicator measures. Nor do the balances that such a story tells of later.
+    fn of_all_payments(&self, noun: usize) -> bool {
+        /// Pieces from `overall` to the noun.
+        const REACH: usize = 5;
+        let overall = || {
+            self.story.text.contains("balance of payments")
+                && (noun.saturating_sub(REACH)..noun).any(|at| self.is_word(at, words!["overall"]))
+        };
+        *self.carry.all_payments.get_or_init(|| {
+            ["verall balance ", "verall payments"].iter().any(|words| {
+                self.story.text.split_once(words).is_some_and(|(_, rest)| !rest.starts_with("of trade"))
+            })
+        }) || overall()
     }
 
     /// `Overall exports`, `With the rest of the world, the country had a surplus of V`.
