@@ -797,18 +797,11 @@ impl Clauses<'_, '_> {
         self.draft(at, quantity, FigureKind::Share, topic, None, "share/of")
     }
 
-    /// `limits debt payments to P of exports`, `may keep foreign exchange up to P of export earnings`: no part of what is exported.
+    /// `limits debt payments to P of exports`, `debt service took P of export earnings`: no part of what is exported.
     fn is_what_is_paid(&self, at: usize) -> bool {
         const DEBT: &Words =
             words!["repayment", "repayments", "debt service", "servicing", "debt payments", "debt", "debts"];
-        const KEPT: &Words = words!["payments", "allowance", "foreign exchange", "exchange"];
-        let limited = || {
-            matches!(self.what(at.wrapping_sub(1)), Some(What::Class(Class::Bound(_))))
-                || self.is_word(at.wrapping_sub(1), words!["up to"])
-                || self.is_prep(at.wrapping_sub(1), Prep::To)
-        };
         self.may_say(DEBT) && self.is_before(at, DEBT)
-            || self.may_say(KEPT) && limited() && self.is_before(at, KEPT)
     }
 
     /// Whether the clause has one of the words between the quantity before and this one.

@@ -123,20 +123,18 @@ impl Clauses<'_, '_> {
             return None;
         }
         let at = self.piece_of(&draft.bytes)?;
-        let stops = |at: &usize| {
-            !matches!(
-                self.what(*at),
-                Some(What::Sign(',' | ';' | '.') | What::Region(_) | What::Class(Class::Break))
-            )
+        let ends = |at: &usize| {
+            matches!(self.what(*at), Some(What::Sign(',' | ';' | '.') | What::Class(Class::Break)))
         };
         let on = (at + 1..at + REACH)
-            .take_while(stops)
+            .take_while(|at| !ends(at))
             .find(|at| self.is_prep(*at, Prep::On) || self.is_word(*at, words!["against"]))?;
         const LAID: &Words = words!["imposed", "levied", "slapped", "put", "placed", "laid"];
         if !(at + 1..on).any(|at| self.is_word(at, LAID)) {
             return None;
         }
-        let place = (on + 1..on + REACH).find(|at| !stops(at))?;
+        let is_place = |at: &usize| matches!(self.what(*at), Some(What::Region(_)));
+        let place = (on + 1..on + REACH).find(|at| ends(at) || is_place(at))?;
         let Some(What::Region(place)) = self.what(place) else { return None };
         let struck = &self.places.mentions[*place];
         self.is_foreign(struck, draft).then(|| self.code(*place, true))
