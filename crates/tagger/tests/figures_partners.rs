@@ -1,0 +1,151 @@
+//! With whom a number is where the sentence does not say it again, a firm's own trade, and amounts near trade that are none of it.
+
+mod common;
+
+use common::says;
+
+#[test]
+fn a_makers_exports_are_its_countrys_and_not_those_of_the_buyer() {
+    // Japan is in the story, though less than where the cars go.
+    says(
+        "1987-06-18",
+        "TOYOTA EXPORTS FALL\n\nToyota Motor Corp's vehicle exports to the U.S. fell 12.4 pct from a year earlier to 91,200 in May as the U.S. \
+         market weakened, said officials in Tokyo of the Japanese maker.",
+        &[
+            "change exports JP>US 12.4 percent down year_on_year 1987-05 [vehicle] of f2",
+            "level exports JP>US 91200 vehicle 1987-05 [vehicle]",
+        ],
+    );
+    // The story names no country but that of the buyers.
+    says(
+        "1987-03-04",
+        "Hyundai Motor Co exported 41,300 cars in the first two months of 1987, mainly due to booming sales in the U.S.",
+        &["level exports ?>WORLD 41300 vehicle 1987-01..1987-02 [cars]"],
+    );
+    // A works abroad, told from there, counts where it stands.
+    says(
+        "2016-05-09",
+        "MEXICO CITY, May 9 (EFE) - General Motors was the top exporter of cars from Mexico in April, with 51,200 vehicles, ahead of its U.S. \
+         rivals.",
+        &["level exports MX>WORLD 51200 vehicle 2016-04 [cars]"],
+    );
+}
+
+#[test]
+fn what_is_compared_is_with_the_partner_before_it() {
+    says(
+        "1987-02-03",
+        "French exports of barley to Italy were 610,000 tonnes in January against 540,000 a year earlier, to West Germany 212,000 against 198,000.",
+        &[
+            "level exports FR>IT 610000 t 1987-01 [barley]",
+            "level exports FR>IT 540000 t 1986-01 [barley]",
+            "level exports FR>DE 212000 t 1987-01 [barley]",
+            "level exports FR>DE 198000 t 1986-01 [barley]",
+        ],
+    );
+}
+
+#[test]
+fn the_surplus_is_the_one_that_was_spoken_of() {
+    says(
+        "1987-03-04",
+        "The government in Seoul wants to freeze South Korea's trade surplus with the United States.\n\nThe surplus rose to 7.1 billion dlrs \
+         in 1986, an official said.",
+        &["level balance KR>US 7100000000 USD 1986"],
+    );
+    // … but not where it is told of all
+    says(
+        "1987-03-04",
+        "The government in Seoul wants to freeze South Korea's trade surplus with the United States.\n\nThe overall trade surplus rose to 9.2 \
+         billion dlrs in 1986, an official said.",
+        &["level balance KR>WORLD 9200000000 USD 1986"],
+    );
+    // What has parts is with all.
+    says(
+        "1987-03-04",
+        "S. KOREAN SURPLUS WITH U.S. TO FALL\n\nSouth Korea's trade surplus with the United States will fall, an official said. In 1986 South Korea \
+         ran a 4.1 billion dlr trade surplus, including a 7.2 billion surplus with the U.S. and a 5.6 billion dlr deficit with Japan.",
+        &[
+            "level balance KR>WORLD 4100000000 USD 1986",
+            "level balance KR>US 7200000000 USD 1986",
+            "level balance KR>JP -5600000000 USD 1986",
+        ],
+    );
+}
+
+#[test]
+fn a_duty_that_somebody_imposed_strikes_whose_goods_it_is_on() {
+    says(
+        "1987-04-26",
+        "The president said the 100 pct tariffs the United States imposed on 290 mln dlrs worth of Japanese goods were a special case.",
+        &["level tariff US>JP 100 percent", "level imports US>JP 290000000 USD"],
+    );
+}
+
+#[test]
+fn goods_of_a_country_come_from_there() {
+    says(
+        "1987-02-26",
+        "South Korea will raise its imports of U.S. goods to 210 mln dlrs in 1987.",
+        &["level imports KR>US 210000000 USD 1987 forecast"],
+    );
+    says(
+        "1987-02-26",
+        "Forty-six percent of world tungsten exports come from China.",
+        &["share exports CN>WORLD 46 percent [tungsten]"],
+    );
+}
+
+#[test]
+fn a_number_that_is_compared_has_the_scale_of_the_other() {
+    says(
+        "1987-10-20",
+        "Danish imports rose in 1986 to 12.3 billion crowns from 9.2 in 1985, and exports were 3,067 billion against 3,163.",
+        &[
+            "level imports DK>WORLD 12300000000 DKK 1986",
+            "level imports DK>WORLD 9200000000 DKK 1985",
+            "level exports DK>WORLD 3067000000000 DKK 1986",
+            "level exports DK>WORLD 3163000000000 DKK 1985",
+        ],
+    );
+    // A year, a count of something, and a number of another size are none.
+    says(
+        "1987-10-20",
+        "In 1986 Danish imports came to 12.3 billion crowns from 14 countries, and exports to 9.1 billion from 310.",
+        &["level imports DK>WORLD 12300000000 DKK 1986", "level exports DK>WORLD 9100000000 DKK 1986"],
+    );
+}
+
+#[test]
+fn what_is_paid_lent_or_ordered_at_home_is_no_trade() {
+    for text in [
+        "Peru is limiting debt repayments to 10 pct of its export earnings, the president said.",
+        "Brazil's debt service takes 35 pct of its export earnings, the bank said.",
+        "New Zealand will seek 2.3 billion dlrs in export financing during 1987, the minister said.",
+        "The bank approved 112 mln dlrs of trade and project financing loans for Kenya.",
+        "Italy's trade was little changed. Its overall balance of payments showed a deficit of 1,570 billion lire in February against a surplus of \
+         310 billion in January.",
+    ] {
+        says("1987-03-26", text, &[]);
+    }
+    // Orders from home and abroad are more than those from abroad.
+    says(
+        "1987-10-20",
+        "Foreign orders of West German plant makers fell 14 pct in 1986. Total orders rose 3 pct to 9.1 billion marks.",
+        &["change deals DE>WORLD 14 percent down 1986"],
+    );
+}
+
+#[test]
+fn goods_are_no_verbs_and_no_firms() {
+    says(
+        "1987-03-18",
+        "The agency quoted an official as saying foreign trade of Hungary totalled 9.2 billion dlrs in 1986.",
+        &["level trade HU>WORLD 9200000000 USD 1986"],
+    );
+    says(
+        "1987-03-18",
+        "Measures to help reduce its trade surplus, which hit 81 billion dlrs in 1986, are under way in Japan.",
+        &["level balance JP>WORLD 81000000000 USD 1986"],
+    );
+}
