@@ -22,13 +22,6 @@ fn a_makers_exports_are_its_countrys_and_not_those_of_the_buyer() {
         "Hyundai Motor Co exported 41,300 cars in the first two months of 1987, mainly due to booming sales in the U.S.",
         &["level exports ?>WORLD 41300 vehicle 1987-01..1987-02 [cars]"],
     );
-    // A works abroad, told from there, counts where it stands.
-    says(
-        "2016-05-09",
-        "MEXICO CITY, May 9 (EFE) - General Motors was the top exporter of cars from Mexico in April, with 51,200 vehicles, ahead of its U.S. \
-         rivals.",
-        &["level exports MX>WORLD 51200 vehicle 2016-04 [cars]"],
-    );
 }
 
 #[test]
@@ -131,8 +124,8 @@ fn what_is_paid_lent_or_ordered_at_home_is_no_trade() {
     // Orders from home and abroad are more than those from abroad.
     says(
         "1987-10-20",
-        "Foreign orders of West German plant makers fell 14 pct in 1986. Total orders rose 3 pct to 9.1 billion marks.",
-        &["change deals DE>WORLD 14 percent down 1986"],
+        "West Germany's foreign orders fell 14 pct in 1986. Total orders rose 3 pct to 9.1 billion marks.",
+        &["change deals DE>WORLD 14 percent down year_on_year 1986"],
     );
 }
 

@@ -25,12 +25,21 @@ pub(super) fn give(story: &Story<'_>, regions: &[Region], firms: &[Firm], drafts
     let filed = filed(regions);
     let of_story = firms.iter().find(|firm| leads(story, firm));
     for draft in drafts {
-        let carried = !draft.topic.reporter_stated && draft.topic.reporter.is_some();
-        if !carried || !matches!(draft.topic.indicator, Indicator::Exports | Indicator::Imports) {
+        if !matches!(draft.topic.indicator, Indicator::Exports | Indicator::Imports) {
             continue;
         }
         let Some(sentence) = story.sentences.get(draft.sentence) else { continue };
         let Some(firm) = subject(story, sentence, firms, draft).or(of_story) else { continue };
+        // where it was filed from has no trade of its own in what a firm sells
+        let city = regions.iter().find(|region| {
+            region.level == Level::City && draft.topic.reporter.as_deref() == Some(region.code.as_str())
+        });
+        if let Some(country) = city.and_then(|city| city.country.as_deref()) {
+            draft.topic.reporter = Some(country.into());
+        }
+        if draft.topic.reporter_stated || draft.topic.reporter.is_none() {
+            continue;
+        }
         let named = regions.iter().find(|region| {
             region.level == Level::Country && region.code == firm.country && !region.mentions.is_empty()
         });
@@ -67,7 +76,10 @@ fn leads(story: &Story<'_>, firm: &Firm) -> bool {
 }
 
 fn begins(story: &Story<'_>, sentence: &Range<usize>, firm: &Firm) -> bool {
-    story.token_at(firm.bytes.start) <= sentence.start + BEFORE
+    // the dateline and its dash
+    let told = story.token_at(story.dateline.end) + 1;
+    let from = if sentence.contains(&told) { told } else { sentence.start };
+    story.token_at(firm.bytes.start) <= from + BEFORE
 }
 
 fn owns(story: &Story<'_>, firm: &Firm) -> bool {
