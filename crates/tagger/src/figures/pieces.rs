@@ -190,6 +190,14 @@ impl<'a> Places<'a> {
             .map(|place| self.codes[place.at].own.clone())
     }
 
+    /// The first region of a level that is mentioned behind a byte, and not far behind it.
+    pub(crate) fn first_after(&self, byte: usize, level: Level) -> Option<Name> {
+        const NEAR: usize = 6;
+        let near = self.mentions.get(self.from(byte)..)?.iter().take(NEAR);
+        let mut named = near.filter(|place| place.region.level == level && place.usage != Usage::Dateline);
+        named.next().map(|place| self.codes[place.at].own.clone())
+    }
+
     /// The first mention from a byte on.
     fn from(&self, byte: usize) -> usize {
         self.mentions.partition_point(|place| place.bytes.start < byte)

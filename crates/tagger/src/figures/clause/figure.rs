@@ -895,7 +895,10 @@ impl Clauses<'_, '_> {
         let here = self.country_of(here).and_then(|code| code.get(..2)).unwrap_or_default();
         // wire copy without a dateline: whose story it is, of those that write plain dollars for their own
         let wire = matches!(word, "dlrs" | "dlr");
-        let home = self.places.home.as_deref().filter(|home| wire && matches!(*home, "AU" | "CA" | "NZ"));
+        // … and so does what a statistics office hands out
+        let plain = wire
+            || word == "$" && self.story.article.provider.is_none() && !self.story.text.contains("US$");
+        let home = self.places.home.as_deref().filter(|home| plain && matches!(*home, "AU" | "CA" | "NZ"));
         let filed = self.places.filed.as_deref().or(home).unwrap_or_default();
         let dollar = matches!(word, "dollars" | "dollar" | "dlrs" | "dlr" | "$");
         if dollar {

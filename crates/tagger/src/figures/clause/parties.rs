@@ -557,6 +557,10 @@ impl Clauses<'_, '_> {
                         break;
                     }
                     side.reporter = Some(self.code(*place, false));
+                    if let Some(below) = goods.clone().and_then(|goods| self.named_below(goods, back)) {
+                        (side.reporter, goods) = (Some(below), None);
+                        break;
+                    }
                     // `intra-euro area trade`
                     if matches!(self.what(back.wrapping_sub(1)), Some(What::Sign('-')))
                         && self.is_word(back.wrapping_sub(2), words!["intra"])
@@ -584,6 +588,16 @@ impl Clauses<'_, '_> {
         }
         side.commodity = goods.map(|tokens| self.lower(tokens));
         side
+    }
+
+    /// `NE China province's trade with Russia up P`: in a headline, the one that the lead names.
+    fn named_below(&self, kind: Range<usize>, at: usize) -> Option<Name> {
+        let level = match self.lower(kind).as_ref() {
+            "province" | "region" | "state" => Level::Admin1,
+            "city" | "port city" => Level::City,
+            _ => return None,
+        };
+        self.places.first_after(self.start_of(at), level).filter(|_| self.drafts.is_empty())
     }
 
     /// Whose it is, where a piece is a place or what stands for one: `Kenya`, `the province`.
@@ -873,7 +887,9 @@ impl Clauses<'_, '_> {
         let words = (next + 1..inner).all(|at| self.is_word(at, COMPASS) || self.is_word(at, KINDS));
         let Some(What::Region(place)) = self.what(inner).filter(|_| words) else { return None };
         let (outer, region) = (&self.places.mentions[outer].region, &self.places.mentions[*place].region);
-        (region.country.as_deref() == Some(outer.code.as_str())).then_some((*place, inner + 1))
+        // `northeast China's Heilongjiang`: of a part of the country
+        let whole = region.country.as_deref() == Some(outer.code.as_str()) || outer.level == Level::Macro;
+        whole.then_some((*place, inner + 1))
     }
 
     /// With whom the last figure of the paragraph was.
