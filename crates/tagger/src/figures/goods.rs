@@ -45,7 +45,7 @@ const NO_GOODS: &str = "them|we|they|it|itself|anything|everything|others|own|sh
     spinners|grinders|roasters|millers|sea|land|airborne|warehouse|\
     live|dry|liquid|heavy|main|seaborne|conventional|non|regards|pushed|reduce|weekly|daily|usda|opec|railway|origin|payments|continent|\
     district|metal|sweetener|raws|bean|crop|hot|cold|rolled|containerized|containerised|contract|physical|spot|later|last|month|finance|\
-    additional|controlled|delivery|department|figures|amount|amounts|include|keep|keeps|mark|may|mission|nations|criteria|previous|\
+    additional|former|latter|controlled|delivery|department|figures|amount|amounts|include|keep|keeps|mark|may|mission|nations|criteria|previous|\
     authorities|regional|smoothed|visible|supplementary|solve|help|low|maximum|exportable|tomorrow|april|october|november|december|\
     january|february|march|fourth|fifth|sixth|historical|member|policy|shortfall|\
     agriculture|economy|bank|central|institute|bureau|registered|reported|estimated|projected|recorded|official|provisional";

@@ -655,7 +655,17 @@ impl Clauses<'_, '_> {
                             if is_flow(measured.indicator))
                         })
                 };
-                self.places.mentions[*place].region.code == code && (whose || owns())
+                // `Gaziantep, which sells carpets, saw its exports exceed V`
+                let its = || {
+                    (at + 1..self.current).any(|its| {
+                        self.is_word(its, words!["its"])
+                            && (its + 1..its + 4).any(|at| {
+                                matches!(self.what(at), Some(What::Class(Class::Indicator(measured, _)))
+                                if is_flow(measured.indicator))
+                            })
+                    })
+                };
+                self.places.mentions[*place].region.code == code && (whose || owns() || its())
             }
             _ => false,
         });
@@ -896,8 +906,8 @@ impl Clauses<'_, '_> {
         // wire copy without a dateline: whose story it is, of those that write plain dollars for their own
         let wire = matches!(word, "dlrs" | "dlr");
         // … and so does what a statistics office hands out
-        let plain = wire
-            || word == "$" && self.story.article.provider.is_none() && !self.story.text.contains("US$");
+        let plain =
+            wire || word == "$" && self.story.article.provider.is_none() && !self.story.text.contains("US$");
         let home = self.places.home.as_deref().filter(|home| plain && matches!(*home, "AU" | "CA" | "NZ"));
         let filed = self.places.filed.as_deref().or(home).unwrap_or_default();
         let dollar = matches!(word, "dollars" | "dollar" | "dlrs" | "dlr" | "$");

@@ -222,6 +222,11 @@ impl Clauses<'_, '_> {
                 topic.reporter = Some(home.clone());
             }
         }
+        // `Copper brought in V` behind what all imports came to
+        const EARNED: &Words = words!["brought in", "brought home", "earned", "fetched", "grossed", "netted"];
+        if topic.indicator == Indicator::Imports && self.is_word(at, EARNED) {
+            topic.indicator = Indicator::Exports;
+        }
         topic.commodity = Some(goods);
         topic.reporter_stated = false;
         topic.partner_stated = false;

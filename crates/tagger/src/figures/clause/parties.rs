@@ -771,6 +771,8 @@ impl Clauses<'_, '_> {
                         break;
                     };
                     match (prep, indicator) {
+                        // `hazelnuts from the Black Sea coast`: no sea trades
+                        (Prep::From, Indicator::Exports | Indicator::ReExports) if self.is_a_sea(at + 1, next) => {}
                         (Prep::From, Indicator::Exports | Indicator::ReExports | Indicator::FdiOutward)
                         // `imports of food to Ukraine`
                         | (Prep::To, Indicator::FdiInward | Indicator::Imports) => side.reporter = Some(codes),
@@ -860,6 +862,16 @@ impl Clauses<'_, '_> {
             side.end = at;
         }
         side
+    }
+
+    /// Whether one of these pieces is a sea or its coast.
+    fn is_a_sea(&self, from: usize, next: usize) -> bool {
+        let named = |at: usize| {
+            matches!(self.what(at), Some(What::Region(place))
+            if matches!(self.places.mentions[*place].region.level, Level::Macro | Level::Other))
+        };
+        (from..next).any(|at| named(at) && self.text(at).ends_with("Sea"))
+            || (from..next).any(named) && self.is_word(next, words!["coast", "coasts"])
     }
 
     /// A place, perhaps after an article, and what stands after it.
