@@ -67,10 +67,49 @@ impl Clauses<'_, '_> {
             clauses.note_signs(quantity, signs);
             if signs.points() > 0 && clauses.is_of_trade(signs) { clauses.likely(at, quantity) } else { None }
         });
+        if self.became.iter().any(Option::is_some) {
+            self.each_unread(Self::moved_since);
+        }
         (self.topic, self.topic_from, self.topic_end, self.blocked, self.said, self.status, self.will) = kept;
         if self.drafts.len() > first {
             self.in_order();
         }
+    }
+
+    /// `V went to 3,188 new projects, up P`: what stands behind a comma is said of the amount that the clause began with.
+    fn moved_since(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        /// Pieces from the amount to the comma.
+        const REACH: usize = 12;
+        let comma = at.checked_sub(2)?;
+        let direction = match self.what(at - 1)? {
+            What::Class(Class::Change(direction) | Class::More(direction)) => *direction,
+            _ => return None,
+        };
+        let said = self.is_word(at - 1, words!["up", "down"]);
+        if !said || quantity.measure != Measure::Percent || !matches!(self.what(comma), Some(What::Sign(',')))
+        {
+            return None;
+        }
+        // nothing else has been spoken of since
+        let amount =
+            (comma.saturating_sub(REACH)..comma).rev().find_map(|back| match self.what(back)? {
+                What::Quantity(index) => match self.became.get(*index).copied().flatten() {
+                    None if self.pieces.quantities[*index].measure == Measure::Bare => None,
+                    became => Some(became),
+                },
+                What::Class(Class::Indicator(..) | Class::Break | Class::Other | Class::Deal)
+                | What::Sign(';' | ',') => Some(None),
+                _ => None,
+            })??;
+        let level =
+            self.drafts.get(amount).filter(|level| level.kind == FigureKind::Level && !level.is_base)?;
+        let (topic, period, stated) = (level.topic.clone(), level.period, level.period_stated);
+        let mut draft =
+            self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/comparative")?;
+        if !draft.period_stated {
+            (draft.period, draft.period_stated) = (period, stated);
+        }
+        Some(draft)
     }
 
     /// Asks about each quantity of the sentence that is no figure yet, and no price or size.
