@@ -347,7 +347,15 @@ impl Clauses<'_, '_> {
             "biggest", "most", "followed", "ranked", "next",
         ];
         const LONGEST: usize = 8;
-        let with = self.left_of(at).filter(|with| self.is_prep(*with, Prep::With))?;
+        let with = self.left_of(at).filter(|with| self.is_prep(*with, Prep::With));
+        // `followed by electricity (over V) and banking (V2)`
+        let bracket = || {
+            let open = self.left_of(at).filter(|open| matches!(self.what(*open), Some(What::Sign('('))))?;
+            let named =
+                matches!(self.what(open.checked_sub(1)?), Some(What::Word | What::Class(Class::Other)));
+            named.then_some(open)
+        };
+        let with = with.or_else(bracket)?;
         let of_capital =
             self.drafts.first().is_some_and(|first| first.topic.indicator == Indicator::FdiInward)
                 && self.drafts.last().is_some_and(|last| last.topic.indicator == Indicator::FdiInward);

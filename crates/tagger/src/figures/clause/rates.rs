@@ -51,7 +51,11 @@ impl Clauses<'_, '_> {
             return false;
         }
         let before = at.wrapping_sub(1);
-        let called = self.is_word(before, CALLED)
+        // `the U.S. rate on Chinese goods`
+        let on_goods = self.is_prep(at + 1, Prep::On)
+            && (at + 2..at + 4).any(|at| matches!(self.what(at), Some(What::Region(_))));
+        let called = on_goods
+            || self.is_word(before, CALLED)
             || matches!(self.what(before), Some(What::Quantity(index))
                 if self.pieces.quantities[*index].measure == Measure::Percent);
         // `the rate of inflation`

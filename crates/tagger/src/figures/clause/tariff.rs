@@ -1166,6 +1166,8 @@ impl Clauses<'_, '_> {
                 | Class::Level(_)
                 | Class::Bound(_),
             ) => true,
+            // `could climb as high as P`
+            What::Class(Class::Change(_)) => matches!(self.what(at - 1), Some(What::Class(Class::Bound(_)))),
             // `Mexico's duties on U.S. goods, now about 10 percent`
             What::Sign(',' | '(') if before <= self.topic_end + 6 => {
                 matches!(

@@ -1,6 +1,6 @@
 //! What a clause speaks of, and what is said of it.
 
-use super::super::draft::{Name, Topic};
+use super::super::draft::{Draft, Name, Topic};
 use super::super::lexicon::{Class, Measured, Prep, Strength};
 use super::super::pieces::What;
 use super::super::quantity::Measure;
@@ -1664,6 +1664,11 @@ impl Clauses<'_, '_> {
     }
 
     pub(super) fn other(&mut self, at: usize) {
+        if let Some(sold) = self.earned_by_what_was_sold(at) {
+            (self.topic, self.topic_from, self.topic_end) = (Some(sold), at, at + 1);
+            self.said = Said::Nothing;
+            return;
+        }
         // the object of a preposition is no subject: "rose on strong demand"
         let mut back = at;
         while back > self.clause_start {
@@ -1683,6 +1688,20 @@ impl Clauses<'_, '_> {
             }
         }
         self.block();
+    }
+
+    /// `Revenue fell P to V` behind `Brazil exported V bags of coffee`: what they brought in.
+    fn earned_by_what_was_sold(&self, at: usize) -> Option<Topic> {
+        const EARNED: &Words = words!["revenue", "revenues", "proceeds", "receipts", "earnings"];
+        let opens = at == self.clause_start && at == 0;
+        let last = self.drafts.last().filter(|_| opens && self.is_word(at, EARNED))?;
+        let country = last.topic.reporter.as_ref().is_some_and(|code| code.len() == 2);
+        let weighed =
+            |draft: &Draft| matches!(draft.unit, "t" | "kg" | "bbl" | "other:bag" | "other:bale" | "m3");
+        let near = |draft: &&Draft| draft.sentence + 1 == self.sentence;
+        let weighed = self.drafts.iter().rev().take_while(near).any(weighed);
+        let sold = last.topic.indicator == Indicator::Exports && country && weighed;
+        sold.then(|| last.topic.clone())
     }
 
     /// The topic of this clause, of the sentence before, or of the paragraph before.
