@@ -428,10 +428,10 @@ impl Clauses<'_, '_> {
             return Some(draft);
         }
         // `34 pct down on V`, `up on a previous V`
-        let on = if self.is_prep(before, Prep::On) { Some(before) } else { before.checked_sub(1) };
+        let earlier = |at: usize| self.is_word(at, words!["previous", "earlier", "prior", "a", "an", "the"]);
+        let on = (at.saturating_sub(4)..=before).rev().find(|at| !earlier(*at));
         if let Some(on) = on.filter(|on| {
             self.is_prep(*on, Prep::On)
-                && (*on == before || self.is_word(before, words!["previous", "earlier", "prior"]))
                 && self.is_word(on.wrapping_sub(1), words!["up", "down", "higher", "lower"])
         }) && self.topic_has_draft()
             && on > 1
@@ -944,6 +944,7 @@ impl Clauses<'_, '_> {
             _ => self.main_period(at, draft.topic.reporter.as_deref()).0,
         };
         let other = compared.is_some_and(|kin| kin.topic.indicator != draft.topic.indicator)
+            && !self.left_of(at).is_some_and(|before| self.is_prep(before, Prep::From))
             && !self.drafts[self.first_draft..]
                 .iter()
                 .any(|kin| kin.topic.indicator == draft.topic.indicator);
