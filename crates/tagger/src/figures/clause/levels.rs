@@ -843,6 +843,17 @@ impl Clauses<'_, '_> {
         })
     }
 
+    /// `this year compared with V in 1986 and V2 the previous year`: the second is of the year before the first.
+    fn not_twice(&self, at: usize, time: Time, then: Option<Period>) -> Option<Period> {
+        let again = matches!(time, Time::YearEarlier)
+            && self.left_of(at).is_some_and(|before| self.is_prep(before, Prep::And))
+            && self.drafts[self.first_draft..].last().is_some_and(|last| {
+                let level = last.is_base && last.kind == FigureKind::Level;
+                level && last.period == then && self.time_behind(last) == then
+            });
+        if again { shift(then?, -12) } else { then }
+    }
+
     /// `V bags of 60 kilos`, `10,000 cases of 12 bottles`: how much is in each.
     pub(super) fn is_size(&self, at: usize, quantity: &Quantity) -> bool {
         let held = |unit: &str| {
@@ -980,7 +991,10 @@ impl Clauses<'_, '_> {
             None if compared.is_some() && self.was_revised(at) => main,
             // `vs 19.0 mln tonnes last month`: an earlier estimate of the same year
             Some(time) if self.is_estimate(at, time, main) => main,
-            Some(time) => self.counted(time, main, draft.topic.reporter.as_deref()),
+            Some(time) => {
+                let then = self.counted(time, main, draft.topic.reporter.as_deref());
+                self.not_twice(at, time, then)
+            }
             // `exports of V against imports of V2`
             None if other || compared.is_none() && self.said == Said::Level(None) => {
                 draft.is_base = false;

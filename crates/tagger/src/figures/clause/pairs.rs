@@ -89,8 +89,9 @@ impl Clauses<'_, '_> {
     pub(super) fn bases_without_a_time(&mut self) {
         for at in self.first_draft.max(1)..self.drafts.len() {
             let (kin, draft) = (&self.drafts[at - 1], &self.drafts[at]);
-            if draft.is_base
-                || draft.period_stated && (draft.period != kin.period || kin.is_base)
+            let as_kin = draft.period == kin.period && !kin.is_base;
+            let told = draft.is_base || draft.period_stated;
+            if told && !as_kin
                 || self.time_behind(draft).is_some()
                 || draft.kind != FigureKind::Level
                 || draft.twin_of.is_some()
@@ -110,6 +111,10 @@ impl Clauses<'_, '_> {
         let draft = &self.drafts[at];
         let Some(piece) = self.piece_of(&draft.bytes) else { return false };
         let kin = &self.drafts[at - 1];
+        // `compared with V for Malaysia`: another's of the same time
+        if kin.topic.reporter != draft.topic.reporter || self.is_word(piece + 1, words!["for"]) {
+            return false;
+        }
         let beside = matches!(self.what(piece.wrapping_sub(1)), Some(What::Sign('(')))
             && matches!(self.what(piece + 1), Some(What::Sign(')')))
             && alike(kin, draft)
@@ -180,7 +185,7 @@ impl Clauses<'_, '_> {
     }
 
     /// The days that a number names at once behind it.
-    fn time_behind(&self, draft: &Draft) -> Option<Period> {
+    pub(super) fn time_behind(&self, draft: &Draft) -> Option<Period> {
         /// ` in `
         const NEAR: usize = 5;
         let near = draft.bytes.end..draft.bytes.end + NEAR;
