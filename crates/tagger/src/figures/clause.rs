@@ -490,6 +490,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.with_whom();
         self.two_bases();
         self.second_pair();
+        self.bases_without_a_time();
+        self.two_years();
         self.parts_of_a_rate();
         self.a_year_after_its_base();
         self.after_its_base();

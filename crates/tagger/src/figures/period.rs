@@ -434,23 +434,24 @@ impl Calendar {
         {
             return days(span, next);
         }
-        // `the same 1986 period`
+        // `the same 1986 period`, `the same 1985/86 period`
         let same = at + usize::from(word(story, at) == Some("the"));
-        if matches!(
-            word(story, same),
-            Some("same" | "similar" | "corresponding" | "equivalent" | "like" | "comparable")
-        ) && same + 3 <= end
-            && matches!(
-                word(story, same + 2),
-                Some("period" | "month" | "months" | "quarter" | "half" | "week")
-            )
-        {
-            if years(story, same + 1, end).is_some() {
-                return Some((Time::YearEarlier, same + 3));
+        if word(story, same).is_some_and(|word| SAME.contains(&word)) {
+            let span = |at: usize| {
+                let noun = matches!(
+                    word(story, at),
+                    Some("period" | "month" | "months" | "quarter" | "half" | "week")
+                );
+                (noun && at < end).then_some(at + 1)
+            };
+            if let Some(next) = years(story, same + 1, end).and_then(|(_, next)| span(next)) {
+                return Some((Time::YearEarlier, next));
             }
             // `the same January period`
-            if let Some((TimeWord::Month(month), _)) = self.words.longest(story, same + 1, same + 2) {
-                return Some((Time::SameIn(month), same + 3));
+            if let Some(next) = span(same + 2)
+                && let Some((TimeWord::Month(month), _)) = self.words.longest(story, same + 1, same + 2)
+            {
+                return Some((Time::SameIn(month), next));
             }
         }
         if let Some(found) = self.year_up_to(story, at, end, today) {
@@ -1286,6 +1287,16 @@ impl Calendar {
         }
         let next = at + 1;
         let bare = next + usize::from(word(story, next) == Some("the"));
+        // `the first seven months of the 1986/87 season to January`: they end there, and not the season
+        if from == 0
+            && let Some((Time::Fiscal(FiscalYear::Span(year)), noun)) = years(story, bare, end)
+            && matches!(word(story, noun), Some("season" | "campaign"))
+            && matches!(word(story, noun + 1), Some("to" | "through"))
+            && let Some((last, after)) = self.last_day(story, noun + 2, end, today)
+        {
+            let year = if last.month() < count { year + 1 } else { year };
+            return days(ending(months(year, last.month(), last.month())?.last, count)?, after);
+        }
         let read = |from| self.year_named(story, from, end, today);
         let (time, after) = read(next)
             .filter(|(time, _)| is_year(*time))
@@ -1336,18 +1347,8 @@ impl Calendar {
             && token.end - token.start <= 2
         {
             let first: i8 = token.text.parse().ok()?;
-            let mut dash = next + 1;
-            // `between July 1, when the season started, and November 18`
-            if before.eq_ignore_ascii_case("between")
-                && sign(story, dash) == Some(",")
-                && word(story, dash + 1) == Some("when")
-                && let Some(close) =
-                    (dash + 2..(dash + ASIDE).min(end)).find(|at| sign(story, *at) == Some(","))
-                && word(story, close + 1) == Some("and")
-            {
-                dash = close + 1;
-            }
-            let dash = dash;
+            let between = before.eq_ignore_ascii_case("between");
+            let (dash, begun) = self.joiner_of_days(story, next + 1, between, end, today);
             let shipped = || {
                 // `April 8/16 shipment`, and not `April 3/87`
                 sign(story, dash) == Some("/")
@@ -1360,7 +1361,7 @@ impl Calendar {
                 && touches_before(story, dash);
             // `between October 1 and the end of August`
             if (matches!(word(story, dash), Some("to" | "through" | "until"))
-                || word(story, dash) == Some("and") && before.eq_ignore_ascii_case("between"))
+                || word(story, dash) == Some("and") && between)
                 && (matches!(word(story, dash + 1), Some("end"))
                     || word(story, dash + 1) == Some("the") && word(story, dash + 2) == Some("end"))
                 && let Some((until, after)) = self.last_day(story, dash + 1, end, today)
@@ -1372,7 +1373,13 @@ impl Calendar {
             let joined = spans
                 || sign(story, dash) == Some("/") && touches_before(story, dash)
                 || matches!(word(story, dash), Some("to" | "through" | "till" | "until"))
-                || (word(story, dash) == Some("and") && before.eq_ignore_ascii_case("between"));
+                || (word(story, dash) == Some("and") && between);
+            // `between February 26 and today`
+            if joined && matches!(word(story, dash + 1), Some("today" | "now" | "yesterday")) && dash + 2 <= end {
+                let last = if word(story, dash + 1) == Some("yesterday") { today?.yesterday().ok()? } else { today? };
+                let first = Date::new(begun.unwrap_or(latest(month, today?)), month, first).ok()?;
+                return (first <= last).then(|| days(Period { first, last }, dash + 2))?;
+            }
             if joined && let Some((TimeWord::Month(last), mut day)) = self.words.longest(story, dash + 1, end)
             {
                 if sign(story, day) == Some(".") && touches_before(story, day) {
@@ -1394,9 +1401,10 @@ impl Calendar {
                     }
                     _ => None,
                 };
-                let (year, after) = match of_year {
-                    Some(found) => found,
-                    None => (latest(last, today?), day + 1),
+                let (year, after) = match (of_year, begun) {
+                    (Some(found), _) => found,
+                    (None, Some(begun)) => (begun + i16::from(last < month), day + 1),
+                    (None, None) => (latest(last, today?), day + 1),
                 };
                 let begins = if last < month { year.checked_sub(1)? } else { year };
                 let period = Period {
@@ -1411,7 +1419,7 @@ impl Calendar {
                 Some("to" | "through" | "till" | "until") => {
                     spans_of.iter().any(|word| before.eq_ignore_ascii_case(word))
                 }
-                Some("and") => before.eq_ignore_ascii_case("between"),
+                Some("and") => between,
                 _ => false,
             };
             // `in the November 1-to-20 period`
@@ -1535,6 +1543,42 @@ impl Calendar {
             _ => (period.last, after + 1),
         };
         days(ending(last, count)?, after)
+    }
+
+    /// Where what joins two days stands, and the year of the first where it is named: behind `July 1`, or behind its year or what is said of
+    /// it by the way.
+    fn joiner_of_days(
+        &self,
+        story: &Story<'_>,
+        at: usize,
+        between: bool,
+        end: usize,
+        today: Option<Date>,
+    ) -> (usize, Option<i16>) {
+        let joins = |at: usize| match word(story, at) {
+            Some("to" | "through" | "until" | "till") => true,
+            Some("and") => between,
+            _ => false,
+        };
+        // `between July 1, when the season started, and November 18`
+        if between
+            && sign(story, at) == Some(",")
+            && word(story, at + 1) == Some("when")
+            && let Some(close) = (at + 2..(at + ASIDE).min(end)).find(|at| sign(story, *at) == Some(","))
+            && joins(close + 1)
+        {
+            return (close + 1, None);
+        }
+        // `between July 1 last year and January 31`
+        if !joins(at)
+            && let Some((Time::Days(year), after)) = self.of_year(story, at, end, today)
+            && length(year) == Some(12)
+            && let joiner = after + usize::from(sign(story, after) == Some(","))
+            && joins(joiner)
+        {
+            return (joiner, Some(year.first.year()));
+        }
+        (at, None)
     }
 
     /// Months `first` to `last` with the year that follows, or of the latest year that fits.
@@ -1849,9 +1893,14 @@ fn is_year(time: Time) -> bool {
 
 /// What stands behind `to` between two days.
 fn range_to(story: &Story<'_>, at: usize) -> Option<usize> {
-    let to = matches!(word(story, at), Some("to" | "and" | "through" | "until" | "till"))
-        || matches!(sign(story, at), Some("-" | "–" | "—"));
-    to.then_some(at + 1)
+    let to = |at: usize| matches!(word(story, at), Some("to" | "through" | "until" | "till"));
+    // `July 1, 1986, to March 1, 1987`
+    if sign(story, at) == Some(",") {
+        return to(at + 1).then_some(at + 2);
+    }
+    let joined =
+        to(at) || word(story, at) == Some("and") || matches!(sign(story, at), Some("-" | "–" | "—"));
+    joined.then_some(at + 1)
 }
 
 /// So many months that end on a day.

@@ -428,10 +428,10 @@ impl Clauses<'_, '_> {
             return Some(draft);
         }
         // `34 pct down on V`, `up on a previous V`
-        let on = if self.is_prep(before, Prep::On) { Some(before) } else { before.checked_sub(1) };
+        let earlier = |at: usize| self.is_word(at, words!["previous", "earlier", "prior", "a", "an", "the"]);
+        let on = (at.saturating_sub(4)..=before).rev().find(|at| !earlier(*at));
         if let Some(on) = on.filter(|on| {
             self.is_prep(*on, Prep::On)
-                && (*on == before || self.is_word(before, words!["previous", "earlier", "prior"]))
                 && self.is_word(on.wrapping_sub(1), words!["up", "down", "higher", "lower"])
         }) && self.topic_has_draft()
             && on > 1
@@ -843,6 +843,17 @@ impl Clauses<'_, '_> {
         })
     }
 
+    /// `this year compared with V in 1986 and V2 the previous year`: the second is of the year before the first.
+    fn not_twice(&self, at: usize, time: Time, then: Option<Period>) -> Option<Period> {
+        let again = matches!(time, Time::YearEarlier)
+            && self.left_of(at).is_some_and(|before| self.is_prep(before, Prep::And))
+            && self.drafts[self.first_draft..].last().is_some_and(|last| {
+                let level = last.is_base && last.kind == FigureKind::Level;
+                level && last.period == then && self.time_behind(last) == then
+            });
+        if again { shift(then?, -12) } else { then }
+    }
+
     /// `V bags of 60 kilos`, `10,000 cases of 12 bottles`: how much is in each.
     pub(super) fn is_size(&self, at: usize, quantity: &Quantity) -> bool {
         let held = |unit: &str| {
@@ -944,6 +955,7 @@ impl Clauses<'_, '_> {
             _ => self.main_period(at, draft.topic.reporter.as_deref()).0,
         };
         let other = compared.is_some_and(|kin| kin.topic.indicator != draft.topic.indicator)
+            && !self.left_of(at).is_some_and(|before| self.is_prep(before, Prep::From))
             && !self.drafts[self.first_draft..]
                 .iter()
                 .any(|kin| kin.topic.indicator == draft.topic.indicator);
@@ -979,7 +991,10 @@ impl Clauses<'_, '_> {
             None if compared.is_some() && self.was_revised(at) => main,
             // `vs 19.0 mln tonnes last month`: an earlier estimate of the same year
             Some(time) if self.is_estimate(at, time, main) => main,
-            Some(time) => self.counted(time, main, draft.topic.reporter.as_deref()),
+            Some(time) => {
+                let then = self.counted(time, main, draft.topic.reporter.as_deref());
+                self.not_twice(at, time, then)
+            }
             // `exports of V against imports of V2`
             None if other || compared.is_none() && self.said == Said::Level(None) => {
                 draft.is_base = false;

@@ -1,7 +1,8 @@
 //! Numbers in pairs whose times are told once: `against V and V0` after `from V in January and V0 in February 1986`; `to V from V0 in
 //! September and to V from V0 in the first nine months`.
 
-use super::super::period::{Time, shift};
+use super::super::lexicon::{Class, Prep};
+use super::super::period::{Time, length, shift};
 use super::super::pieces::What;
 use super::{Clauses, Draft};
 use article::{FigureKind, Per, Period};
@@ -83,13 +84,108 @@ impl Clauses<'_, '_> {
         self.drafts[self.first_draft + 1..].iter_mut().for_each(Draft::undate);
     }
 
+    /// `Holland V (V0)`, `V, P down on a previous V0`, `while imports fell to V from V0`: what is compared with, and read as if it were
+    /// of now, is of when the story has compared with before.
+    pub(super) fn bases_without_a_time(&mut self) {
+        for at in self.first_draft.max(1)..self.drafts.len() {
+            let (kin, draft) = (&self.drafts[at - 1], &self.drafts[at]);
+            let as_kin = draft.period == kin.period && !kin.is_base;
+            let told = draft.is_base || draft.period_stated;
+            if told && !as_kin
+                || self.time_behind(draft).is_some()
+                || draft.kind != FigureKind::Level
+                || draft.twin_of.is_some()
+                || super::ahead(draft.status)
+                || !self.is_held_against(at)
+            {
+                continue;
+            }
+            let Some(then) = draft.period.and_then(|now| self.compared_with(at, now)) else { continue };
+            self.drafts[at].period = Some(then);
+            self.drafts[at].is_base = true;
+        }
+    }
+
+    /// Whether the words before a number, or brackets around it, set it against one of the same kind.
+    fn is_held_against(&self, at: usize) -> bool {
+        let draft = &self.drafts[at];
+        let Some(piece) = self.piece_of(&draft.bytes) else { return false };
+        let kin = &self.drafts[at - 1];
+        // `compared with V for Malaysia`: another's of the same time
+        if kin.topic.reporter != draft.topic.reporter || self.is_word(piece + 1, words!["for"]) {
+            return false;
+        }
+        let beside = matches!(self.what(piece.wrapping_sub(1)), Some(What::Sign('(')))
+            && matches!(self.what(piece + 1), Some(What::Sign(')')))
+            && alike(kin, draft)
+            && !kin.is_base
+            && self.joint(kin, draft) == "(";
+        let Some(left) = self.left_of(piece) else { return beside };
+        let told = (0..left).any(|at| matches!(self.what(at), Some(What::Quantity(_) | What::Number)));
+        beside
+            || told
+                && match self.what(left) {
+                    Some(What::Class(Class::Against)) => true,
+                    Some(What::Class(Class::Prep(Prep::From))) => !self.followed_by_to(piece),
+                    _ => false,
+                }
+    }
+
+    /// With when what is of `now` has been compared by the nearest pair that says so.
+    fn compared_with(&self, at: usize, now: Period) -> Option<Period> {
+        let near = at.saturating_sub(FAR);
+        let pairs = || {
+            (near + 1..at).rev().map(|second| (&self.drafts[second - 1], &self.drafts[second])).filter(
+                |(one, two)| {
+                    !one.is_base
+                        && two.is_base
+                        && one.kind == FigureKind::Level
+                        && two.kind == FigureKind::Level
+                        && one.topic.indicator == two.topic.indicator
+                },
+            )
+        };
+        let same = pairs().find(|(one, two)| one.period == Some(now) && two.period != Some(now));
+        let same = same.and_then(|(_, two)| two.period);
+        // another year in the sentence, of which there was no more to say
+        let here = self.drafts[self.first_draft.min(at)..at].iter().filter(|base| {
+            base.is_base && base.period_stated && base.kind == FigureKind::Level
+        });
+        let mut here = here.filter_map(|base| base.period);
+        same.or_else(|| here.find(|then| shift(now, -12) == Some(*then) && length(now) == length(*then)))
+    }
+
+    /// `exports were V in 1986, down from V0 in 1985, while imports were V and V0, respectively`: of these two years.
+    pub(super) fn two_years(&mut self) {
+        let Some(at) = self.drafts.len().checked_sub(2).filter(|at| *at >= self.first_draft + 2) else { return };
+        let (one, two) = (&self.drafts[at], &self.drafts[at + 1]);
+        let behind = self.story.text.get(two.bytes.end..).unwrap_or_default();
+        if !alike(one, two)
+            || one.period != two.period
+            || one.topic.partner != two.topic.partner
+            || one.topic.commodity != two.topic.commodity
+            || self.joint(one, two) != "and"
+            || !behind.trim_start_matches([',', ' ', '\n']).starts_with("respectively")
+        {
+            return;
+        }
+        let (now, then) = (&self.drafts[at - 2], &self.drafts[at - 1]);
+        let years = now.period_stated && then.period_stated && now.period != then.period && alike(now, then);
+        if years && then.period.is_some() {
+            let (now, then) = (now.period, then.period);
+            self.drafts[at].date(now);
+            self.drafts[at + 1].date(then);
+            self.drafts[at + 1].is_base = true;
+        }
+    }
+
     /// The words between two drafts.
     fn joint(&self, one: &Draft, two: &Draft) -> &str {
         self.story.text.get(one.bytes.end..two.bytes.start).unwrap_or_default().trim()
     }
 
     /// The days that a number names at once behind it.
-    fn time_behind(&self, draft: &Draft) -> Option<Period> {
+    pub(super) fn time_behind(&self, draft: &Draft) -> Option<Period> {
         /// ` in `
         const NEAR: usize = 5;
         let near = draft.bytes.end..draft.bytes.end + NEAR;

@@ -111,7 +111,7 @@ impl Clauses<'_, '_> {
         {
             return (Some(so_far), true);
         }
-        let Some(found) = found else { return (carried, false) };
+        let Some(found) = found else { return (self.cumulative(at).or(carried), false) };
         let Some(What::Time(time)) = self.what(found) else { return (carried, false) };
         if let Time::InMonths(count, period) = *time {
             let named = self.named_before(found, |period| length(period) == Some(count.into()));
@@ -182,6 +182,20 @@ impl Clauses<'_, '_> {
             _ => carried,
         };
         (period, true)
+    }
+
+    /// `The cumulative trade deficit narrowed to V` after `The cumulative deficit for the first eight months of the year was V`.
+    fn cumulative(&self, at: usize) -> Option<Period> {
+        const CUMULATIVE: &Words = words!["cumulative", "accumulated", "cumulatively"];
+        /// Figures before.
+        const FAR: usize = 12;
+        let said = self.may_say(CUMULATIVE) && (0..at).any(|at| self.is_word(at, CUMULATIVE));
+        let month = self.carry.story_period.filter(|story| said && length(*story) == Some(1))?;
+        let mut before = self.drafts[..self.first_draft].iter().rev().take(FAR);
+        before.find_map(|draft| {
+            let run = draft.period.filter(|_| draft.period_stated && !draft.is_base)?;
+            (run.last == month.last && run.first < month.first).then_some(run)
+        })
     }
 
     /// `Over the 1983/85 period it exported V each year`: the run of years that was just named.
@@ -604,6 +618,13 @@ impl Clauses<'_, '_> {
                     next += 2;
                 }
                 What::Class(Class::Plain) if self.is_word(next, words!["for", "during"]) => of_time = true,
+                // `a V deficit with Seoul last year`
+                What::Class(Class::Prep(Prep::With))
+                    if matches!(self.what(next + 1), Some(What::Region(_)))
+                        && matches!(self.what(next - 1), Some(What::Class(Class::Indicator(..)))) =>
+                {
+                    next += 1;
+                }
                 // `V of the thermal variety in September`
                 What::Class(
                     Class::Plain | Class::Indicator(..) | Class::Comparison(_) | Class::Prep(Prep::Of),
@@ -630,7 +651,7 @@ impl Clauses<'_, '_> {
         if let Some(What::Time(time @ (Time::YearEarlier | Time::MonthEarlier | Time::QuarterEarlier))) =
             self.what(at.wrapping_sub(1))
             && (at.saturating_sub(3)..at - 1)
-                .any(|at| matches!(self.what(at), Some(What::Class(Class::Against))))
+                .any(|at| matches!(self.what(at), Some(What::Class(Class::Against | Class::Prep(Prep::From)))))
         {
             return Some(*time);
         }
@@ -885,7 +906,17 @@ impl Clauses<'_, '_> {
             return true;
         }
         let from = self.clause_start.max(at.saturating_sub(12));
-        (from..at).any(|said| {
+        let trader = || {
+            kind == FigureKind::Share
+                && self.left_of(at).is_some_and(|of| {
+                    self.is_prep(of, Prep::Of)
+                        && self.is_word(
+                            of.wrapping_sub(1),
+                            words!["importer", "exporter", "buyer", "supplier", "seller", "purchaser"],
+                        )
+                })
+        };
+        trader() || (from..at).any(|said| {
             let as_ever = self.is_word(
                 said,
                 words![
@@ -1623,7 +1654,15 @@ impl Clauses<'_, '_> {
                 .take_while(|at| {
                     !matches!(self.what(*at), Some(What::Class(Class::Indicator(..)) | What::Sign(_)))
                 })
-                .any(|at| self.is_word(at, words!["said", "reported", "announced", "published", "released"]))
+                .any(|at| {
+                    self.is_word(
+                        at,
+                        words![
+                            "said", "reported", "announced", "published", "released", "rumours", "rumors",
+                            "reports", "talk", "speculation"
+                        ],
+                    )
+                })
         {
             return true;
         }
@@ -1632,7 +1671,12 @@ impl Clauses<'_, '_> {
             .any(|near| self.text(at).get(..near.len()).is_some_and(|text| text.eq_ignore_ascii_case(near)));
         while before > 0
             && (self.is_prep(before.wrapping_sub(1), Prep::In)
-                || self.is_prep(before.wrapping_sub(1), Prep::On))
+                || self.is_prep(before.wrapping_sub(1), Prep::On)
+                // `estimated at the end of December`
+                || self.is_word(before.wrapping_sub(1), words!["end", "the end", "the end of", "at the end of"])
+                || self.is_prep(before.wrapping_sub(1), Prep::Of) && before > 1
+                    && self.is_word(before - 2, words!["end", "the end"])
+                || self.is_prep(before.wrapping_sub(1), Prep::At) && before < at)
         {
             before -= 1;
         }
@@ -1701,7 +1745,16 @@ impl Clauses<'_, '_> {
         let opens = (time.saturating_sub(10)..time)
             .rev()
             .find(|back| matches!(self.what(*back), Some(What::Sign(',' | ';'))));
-        opens.is_some_and(|open| self.is_word(open + 1, words!["which", "who", "where", "whose", "still"]))
+        // `during the week ended January 9, the initial week of the 1987 quota year, were V`
+        let beside = opens.is_some_and(|open| {
+            matches!(self.what(open.wrapping_sub(1)), Some(What::Time(Time::Days(_))))
+                && (open + 1..time).any(|at| {
+                    self.is_word(at, words!["initial", "first", "opening", "final", "last", "second", "third"])
+                        && self.is_word(at + 1, words!["week", "month", "quarter"])
+                })
+                && (time..at.min(time + 4)).any(|at| matches!(self.what(at), Some(What::Sign(','))))
+        });
+        beside || opens.is_some_and(|open| self.is_word(open + 1, words!["which", "who", "where", "whose", "still"]))
             // `which reached V in 1994, up P`: the comma does not end it
             && (time..at.min(time + 12)).any(|at| {
                 matches!(self.what(at), Some(What::Sign(',')))
@@ -1765,11 +1818,13 @@ impl Clauses<'_, '_> {
                         | What::Sign('-')
                         | What::Time(_)
                 )
-            ) || self.is_word(*back, words!["after", "following"])
+            ) || self.is_word(*back, words!["after", "following", "reversing", "replacing", "round", "around"])
         });
         before.is_some_and(|before| {
             matches!(self.what(before), Some(What::Class(Class::Against)))
-                || self.is_word(before, words!["after", "following"])
+                || self.is_word(before, words!["after", "following", "reversing", "replacing"])
+                || self.is_word(before, words!["round", "around"])
+                    && self.is_word(before.wrapping_sub(1), words!["turning", "turned"])
         })
     }
 
@@ -1805,7 +1860,12 @@ impl Clauses<'_, '_> {
                 What::Sign('(') => bracket = true,
                 What::Sign(')') => bracket = false,
                 What::Quantity(_)
-                    if bracket && !matches!(self.what(next.wrapping_sub(1)), Some(What::Sign('('))) => {}
+                    if bracket && !matches!(self.what(next.wrapping_sub(1)), Some(What::Sign('('))) =>
+                {
+                    revised = false;
+                }
+                // `against increases of P and P2 in 1985`: both are of that year
+                What::Quantity(_) if next == at + 2 && self.is_prep(at + 1, Prep::And) => {}
                 What::Time(time) => return Some(*time),
                 // `158 mln dlrs, revised from 168 mln, in March`
                 _ if self.is_word(next, words!["revised"]) => revised = true,
