@@ -216,7 +216,7 @@ impl Clauses<'_, '_> {
         {
             return Some(draft);
         }
-        if let Some(draft) = self.amount_by_place(at, quantity) {
+        if let Some(draft) = self.as_supplier(at, quantity).or_else(|| self.amount_by_place(at, quantity)) {
             return Some(draft);
         }
         if let Some(draft) = self

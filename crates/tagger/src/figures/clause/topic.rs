@@ -1209,6 +1209,8 @@ impl Clauses<'_, '_> {
                 Some(What::Word) => {
                     goods = Some(super::parties::extend(goods, self.pieces.list[back].tokens.clone()));
                 }
+                // `The remaining V will be exported`
+                Some(What::Class(Class::Status(_))) if verb => {}
                 Some(
                     What::Class(Class::Plain | Class::Prep(Prep::Of) | Class::Level(_))
                     | What::Region(_)

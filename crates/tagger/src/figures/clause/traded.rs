@@ -89,6 +89,8 @@ const GIVES: &Words = words![
     "export",
     "ship",
 ];
+const SUPPLIES: &Words =
+    words!["supply", "supplies", "supplied", "supplying", "provide", "provides", "provided", "providing"];
 /// What is said of all that comes in.
 const IMPORTED: &Words = words!["imported", "imports", "import"];
 /// What is agreed and not yet moved.
@@ -195,7 +197,8 @@ impl Clauses<'_, '_> {
         let toward = toward
             .or_else(|| self.to_which(verb).filter(|_| way == Way::Gives))
             .or_else(|| self.over_there(at, subject.as_ref()).filter(|_| way == Way::Gives));
-        let dative = match self.what(verb + 1) {
+        let to_whom = verb + 1 + usize::from(self.is_word(verb, SUPPLIES) && self.is_word(verb + 1, words!["the"]));
+        let dative = match self.what(to_whom) {
             Some(What::Region(place)) => Some(self.code(*place, true)),
             _ => None,
         };
@@ -947,8 +950,17 @@ impl Clauses<'_, '_> {
             }
             if self.gives(back) {
                 let noun = self.is_word(back, words!["supplies", "supply", "export"]);
-                return (!noun || matches!(self.what(back.wrapping_sub(1)), Some(What::Region(_))))
-                    .then_some((back, Way::Gives));
+                // `Kuwait supplies V`, `will supply V`
+                let verb = matches!(
+                    self.what(back.wrapping_sub(1)),
+                    Some(What::Region(_) | What::Class(Class::Status(_) | Class::Prep(Prep::To)))
+                );
+                return (!noun || verb).then_some((back, Way::Gives));
+            }
+            // `supply Ecuador with V`
+            if self.is_prep(back, Prep::With) && self.left_of(at) == Some(back) {
+                let verb = self.supplied_with(back)?;
+                return Some((verb, Way::Gives));
             }
             match self.what(back)? {
                 What::Class(
@@ -963,6 +975,16 @@ impl Clauses<'_, '_> {
             }
         }
         None
+    }
+
+    /// `supply Ecuador with`, `provides the Soviet Union with`: the verb whose object is a place.
+    fn supplied_with(&self, with: usize) -> Option<usize> {
+        let place = with.checked_sub(1)?;
+        if !matches!(self.what(place), Some(What::Region(_))) {
+            return None;
+        }
+        let verb = place.checked_sub(1 + usize::from(self.is_word(place.wrapping_sub(1), words!["the"])))?;
+        self.is_word(verb, SUPPLIES).then_some(verb)
     }
 
     /// The place before the verb whose people or firms buy or sell: `Chinese buyers`, `Japan, which`, `of which Chile`.
@@ -1089,6 +1111,13 @@ impl Clauses<'_, '_> {
     /// After a quantity: the goods, where they are from, whether they go abroad, and where to.
     fn goods_after(&self, at: usize) -> (Option<Name>, Option<Name>, bool, Option<Name>) {
         let mut next = self.after_bracket(at + 1);
+        // `V a year of Venezuelan metal`
+        if self.is_word(next, words!["a"])
+            && self.is_word(next + 1, words!["year", "month", "week", "day"])
+            && self.is_prep(next + 2, Prep::Of)
+        {
+            next += 2;
+        }
         // `P less salmon from Britain`
         if matches!(self.what(next), Some(What::Class(Class::More(_))))
             || self.is_word(next, words!["more", "less", "fewer"])
@@ -1149,7 +1178,9 @@ impl Clauses<'_, '_> {
             match self.what(step) {
                 Some(What::Class(Class::Prep(prep @ (Prep::To | Prep::From)))) => {
                     let there = || self.that_place(step + 1, Indicator::Exports);
-                    let Some((codes, after)) = self.region_list(step + 1, true).or_else(there) else { break };
+                    let works = || self.works_in(step + 1).filter(|_| *prep == Prep::From);
+                    let found = self.region_list(step + 1, true).or_else(there).or_else(works);
+                    let Some((codes, after)) = found else { break };
                     if *prep == Prep::To {
                         toward = toward.or(Some(codes));
                     } else {
@@ -1179,6 +1210,22 @@ impl Clauses<'_, '_> {
             step += 1;
         }
         (goods, origin, abroad, toward)
+    }
+
+    /// `a refinery in Jamaica`, `the state-owned mine in eastern Gabon`: where what is bought is made.
+    fn works_in(&self, from: usize) -> Option<(Name, usize)> {
+        const WORKS: &Words = words![
+            "refinery", "smelter", "mine", "mines", "plant", "mill", "mills", "field", "fields", "factory", "company",
+            "firm", "producer", "yard", "shipyard", "supplier", "suppliers",
+        ];
+        const NAME: usize = 4;
+        let noun = (from..from + NAME)
+            .take_while(|at| matches!(self.what(*at), Some(What::Word | What::Sign('-') | What::Class(Class::Plain))))
+            .find(|at| self.is_word(*at, WORKS))?;
+        let inside = self.is_prep(noun + 1, Prep::In).then_some(noun + 2)?;
+        let place = self.skip(inside, |what| matches!(what, What::Word | What::Class(Class::Plain)));
+        let What::Region(found) = self.what(place)? else { return None };
+        (place < inside + NAME).then(|| (self.code(*found, true), place + 1))
     }
 
     fn is_money_at(&self, at: usize) -> bool {
