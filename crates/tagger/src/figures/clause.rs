@@ -10,6 +10,7 @@ mod apposed;
 mod at_border;
 mod borders;
 mod capital;
+mod causes;
 mod changes;
 mod counted;
 mod deals;
@@ -126,6 +127,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("likely/level", "V, by all that stands around it"),
     ("likely/change", "P, by all that stands around it"),
     ("likely/share", "P of something, by all that stands around it"),
+    ("share/cause", "P of the deficit was accounted for by the dollar, P2 by debt"),
     ("share/listed", "India and Spain, with shares of P and P2"),
     ("level/earned", "coffee earned Kenya V in foreign exchange"),
     ("level/exceeded", "imports exceeded exports by V"),
@@ -1068,6 +1070,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 if self.topic.is_some()
                     && (at.saturating_sub(6)..at)
                         .any(|at| self.is_word(at, words!["subject"]) && self.is_prep(at + 1, Prep::To)) => {}
+            // `the initial week of the 1987 sugar quota year`
+            Class::Quota if self.topic.is_some() && self.is_word(at + 1, words!["year", "period"]) => {}
             Class::Quota if self.quota_of_output(at) => self.block(),
             Class::Quota => self.begin(at, Measured { indicator: Indicator::Quota, sign: 0 }),
             Class::Change(direction) => self.verb(at, Said::Change(direction)),
@@ -1116,6 +1120,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
             {
                 self.begin(at, Measured { indicator: Indicator::Freight, sign: 0 });
             }
+            // `five ships have loaded V of wheat`
+            Class::Handled if self.is_loading(at) => {}
             Class::Handled if self.stays_inside() => self.block(),
             Class::Handled => self.handled(at),
             // `capital contributions and share purchases reached V`, `new projects with total capital of V` in a report on what

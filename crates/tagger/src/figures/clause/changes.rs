@@ -48,6 +48,7 @@ impl Clauses<'_, '_> {
             .or_else(|| self.paid_at_border(at, quantity))
             .or_else(|| self.duty_moved(at, quantity))
             .or_else(|| self.part_of_growth(at, quantity))
+            .or_else(|| self.part_by_cause(at, quantity))
         {
             return Some(draft);
         }

@@ -281,6 +281,19 @@ impl Clauses<'_, '_> {
                     let noun = self.is_word(next, words!["investment", "investments"]);
                     return noun.then_some((next, true));
                 }
+                // `cancelled a V crude oil purchase from Kuwait`
+                Some(What::Word | What::Class(Class::Indicator(_, Strength::Weak)))
+                    if self.is_word(next, words!["purchase"])
+                        && self.is_prep(next + 1, Prep::From)
+                        && self.region_list(next + 2, true).is_some()
+                        && self.is_word(self.left_of(at + 1).unwrap_or(at).min(at - 1), words!["a", "the", "an"]) =>
+                {
+                    return Some((next, false));
+                }
+                // `the first V cargo contract`
+                Some(What::Class(Class::Indicator(_, Strength::Weak)))
+                    if self.is_word(next, words!["cargo"])
+                        && matches!(self.what(next + 1), Some(What::Class(Class::Deal))) => {}
                 // `V of Chinese investment in Australia`
                 Some(
                     What::Class(
@@ -316,7 +329,11 @@ impl Clauses<'_, '_> {
                 // `signed agreements worth V`
                 Some(What::Word)
                     if self.is_word(back, words!["agreements", "accords"])
-                        && (back + 1..at).any(|at| self.text(at).starts_with("worth")) =>
+                        && (back + 1..at).any(|at| self.text(at).starts_with("worth"))
+                        // `an exchange agreement for V each way`
+                        || self.is_word(back, words!["agreement", "accord", "pact", "protocol", "agreements"])
+                            && self.is_word(back + 1, words!["for"])
+                            && self.is_word(at + 1, words!["each", "each way"]) =>
                 {
                     return Some((back, false));
                 }

@@ -42,6 +42,9 @@ impl Clauses<'_, '_> {
             draft.period = period;
             return Some(draft);
         }
+        if let Some(draft) = self.part_of_a_move(at, quantity).or_else(|| self.aimed_at(at, quantity)) {
+            return Some(draft);
+        }
         if let Some(draft) = self
             .sold_beyond_bought(at, quantity)
             .or_else(|| self.crossed(at, quantity))
@@ -67,8 +70,10 @@ impl Clauses<'_, '_> {
         }
         // `exports fell below V`: to an amount, and not by one
         let beyond = at.wrapping_sub(1);
+        // … `will not fall much below V`
+        let much = usize::from(self.is_word(beyond.wrapping_sub(1), words!["much", "far", "well"]));
         if matches!(self.said, Said::Change(_))
-            && self.said_at + 1 == beyond
+            && self.said_at + 1 + much == beyond
             && self.is_word(beyond, words!["below", "under", "above", "past", "beyond"])
             && let Some(topic) = self.topic.clone().filter(|_| !self.blocked)
         {
@@ -857,7 +862,7 @@ impl Clauses<'_, '_> {
     /// `cost French growers V in exports`, `lost V of exports`: what is no longer sold.
     fn is_lost(&self, at: usize) -> bool {
         const LOSE: &super::Words =
-            words!["cost", "costs", "costing", "lose", "loses", "losing", "lost", "loss"];
+            words!["cost", "costs", "costing", "lose", "loses", "losing", "lost", "loss", "cut", "cuts", "cutting"];
         const FAR: usize = 6;
         self.may_say(LOSE)
             && (at.saturating_sub(FAR)..at)
@@ -873,6 +878,25 @@ impl Clauses<'_, '_> {
                     )
                 })
                 .any(|at| self.is_word(at, LOSE))
+    }
+
+    /// `our V export target`, `its V import goal`.
+    fn aimed_at(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let Some(What::Class(Class::Indicator(measured, Strength::Full | Strength::Head))) = self.what(at + 1) else {
+            return None;
+        };
+        let Some(What::Class(Class::Status(status @ (Status::Target | Status::Forecast)))) = self.what(at + 2) else {
+            return None;
+        };
+        let (measured, status) = (*measured, *status);
+        if !is_flow(measured.indicator) || !self.is_word(at + 2, words!["target", "goal", "forecast"]) {
+            return None;
+        }
+        self.begin(at + 1, measured);
+        let topic = self.topic.clone()?;
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "level/forecast")?;
+        draft.status = status;
+        Some(draft)
     }
 
     pub(super) fn base_level(

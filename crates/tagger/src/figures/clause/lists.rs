@@ -248,10 +248,12 @@ impl Clauses<'_, '_> {
             return None;
         }
         let kin = self.drafts[self.first_draft..].last().filter(|last| {
+            // `V of capital goods, V2 of farm products`
+            let of_goods = || self.piece_of(&last.bytes).is_some_and(|at| self.is_prep(at + 1, Prep::Of));
             last.kind == FigureKind::Level
                 && !last.is_base
                 && super::goods::of_goods(last.topic.indicator)
-                && last.topic.commodity.is_some()
+                && (last.topic.commodity.is_some() || of_goods())
         });
         let kin = kin.or_else(|| {
             self.drafts[self.first_draft..]

@@ -199,6 +199,12 @@ impl Clauses<'_, '_> {
             |before| self.is_word(before, words!["of which", "of that", "of those", "of this", "of it"]);
         let verb = if self.left_of(at).is_some_and(which) {
             at + 1
+        } else if self.left_of(at).is_some_and(|with| self.is_prep(with, Prep::With))
+            && self.is_word(at + 1, words!["going", "bound"])
+            && (at + 2..at + 4).any(|at| self.is_prep(at, Prep::To) || self.is_word(at, words!["for"]))
+        {
+            // `exported V, with a third going to Japan`
+            at + 1
         } else if which(at + 1) || self.is_word(at + 1, words!["of them"]) {
             at + 2
         } else if self.is_prep(at + 1, Prep::Of) && self.is_word(at + 2, words!["that", "those", "this"]) {

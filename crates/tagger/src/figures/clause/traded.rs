@@ -108,7 +108,7 @@ const AGREED: &Words = words![
     "purchase",
 ];
 /// What a ship does with its cargo, and what a ship is called.
-const LOADS: &Words = words!["loading", "load", "loads"];
+const LOADS: &Words = words!["loading", "load", "loads", "loaded"];
 const SHIPS: &Words = words!["ship", "ships", "vessel", "vessels", "another", "others"];
 /// What obliges somebody to buy.
 const BOUND: &Words = words![
@@ -566,7 +566,7 @@ impl Clauses<'_, '_> {
     }
 
     /// `Six ships are loading V of wheat`, `one is to load V`
-    fn is_loading(&self, at: usize) -> bool {
+    pub(super) fn is_loading(&self, at: usize) -> bool {
         const FAR: usize = 9;
         self.is_word(at, LOADS)
             && (at.saturating_sub(FAR)..at).any(|at| self.is_word(at, SHIPS))
@@ -890,7 +890,9 @@ impl Clauses<'_, '_> {
         }
         let (goods, origin, _, toward) = self.goods_after(at);
         let toward = toward.or_else(|| self.left_for(at).filter(|_| moved));
-        goods.as_ref()?;
+        if goods.is_none() {
+            return self.that_lot(at, quantity, noun);
+        }
         let home = self
             .carry
             .story_reporter
@@ -924,6 +926,28 @@ impl Clauses<'_, '_> {
         (self.said, self.said_at) = (super::Said::Level(None), noun);
         self.blocked = false;
         self.draft(at, quantity, FigureKind::Level, topic, None, "deals/sale")
+    }
+
+    /// `The shipment of V was to leave in June`: how much was bought or sold in the deal that the story has told of.
+    fn that_lot(&mut self, at: usize, quantity: &Quantity, noun: usize) -> Option<Draft> {
+        const NEAR: usize = 4;
+        let kin = self.drafts.last().filter(|last| {
+            last.topic.indicator == Indicator::Deals
+                && last.kind == FigureKind::Level
+                && is_money(last.unit)
+                && last.sentence < self.sentence
+                && last.sentence + NEAR > self.sentence
+        })?;
+        let the = noun == 1 && self.is_word(0, words!["the", "this", "that"]);
+        if !the || self.is_prep(at + 1, Prep::Of) {
+            return None;
+        }
+        let (topic, status) = (kin.topic.clone(), kin.status);
+        self.speak_of(at, noun, &topic, super::Said::Level(None));
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "deals/sale")?;
+        draft.status = status;
+        draft.undate();
+        Some(draft)
     }
 
     /// `12 tonnes of lychees left for Japan`, `arrived in Prague`: where a batch went.
