@@ -486,6 +486,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.parts_of_growth();
         self.loads_now();
         self.lots_of_a_purchase();
+        self.ships_ordered();
         self.origins();
         self.with_whom();
         self.two_bases();

@@ -63,9 +63,10 @@ impl Clauses<'_, '_> {
     /// `guarantees access to the Spanish market for V of maize`: whose market it is.
     fn gives_access(&self, at: usize) -> Option<Name> {
         const ACCESS: &Words = words!["access"];
-        let before = self.left_of(at).filter(|before| {
-            self.may_say(ACCESS) && self.is_word(*before, words!["for"])
-        })?;
+        if !self.may_say(ACCESS) {
+            return None;
+        }
+        let before = (at.saturating_sub(3)..at).rev().find(|before| self.is_word(*before, words!["for"]))?;
         let access = (before.saturating_sub(REACH)..before).rev().find(|at| self.is_word(*at, ACCESS))?;
         let market = (access + 1..before).find_map(|at| match self.what(at) {
             Some(What::Region(place)) => Some((at, self.levier(*place))),

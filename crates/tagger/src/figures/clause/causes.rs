@@ -25,10 +25,19 @@ impl Clauses<'_, '_> {
         }
         let size = self.skip(at + 2, |what| matches!(what, What::Class(Class::Plain | Class::Bound(_))));
         let noun = size + usize::from(matches!(self.what(size), Some(What::Quantity(_))));
-        let Some(What::Class(Class::Change(direction))) = self.what(noun) else { return None };
-        let direction = *direction;
+        let direction = match self.what(noun) {
+            Some(What::Class(Class::Change(direction))) if size > at + 2 => *direction,
+            // two words that often stand for what was spoken of
+            Some(What::Class(Class::Anaphor)) if self.is_word(noun, words!["the rise", "the increase", "the growth"]) => {
+                Direction::Up
+            }
+            Some(What::Class(Class::Anaphor)) if self.is_word(noun, words!["the fall", "the decline", "the drop"]) => {
+                Direction::Down
+            }
+            _ => return None,
+        };
         let joint = self.is_prep(noun + 1, Prep::In) || self.is_prep(noun + 1, Prep::Of);
-        if !joint || direction == Direction::Flat || size == at + 2 {
+        if !joint || direction == Direction::Flat {
             return None;
         }
         let (trade, measured) = (noun + 2..noun + 2 + REACH)
@@ -54,10 +63,10 @@ impl Clauses<'_, '_> {
         if !(balance && self.carry.trade_seen || is_flow(measured.indicator)) {
             return None;
         }
-        let kept = self.status;
+        let kept = (self.status, self.topic.take(), self.topic_from, self.topic_end, self.blocked);
         self.begin(trade, measured);
-        self.status = kept;
         let topic = self.topic.clone()?;
+        (self.status, self.topic, self.topic_from, self.topic_end, self.blocked) = kept;
         (self.said, self.said_at) = (Said::Nothing, at);
         let draft = self.draft(at, quantity, FigureKind::Change, topic.clone(), Some(direction), "change/noun");
         // `Oil accounted for V and the yen for V2 of the rise`

@@ -419,7 +419,8 @@ impl Clauses<'_, '_> {
             Some(What::Class(Class::Level(_))) => {
                 let place = |item: &Item| matches!(item.label, Label::Place(_));
                 head.as_ref().is_some_and(|head| head.flow.is_some()) && items.iter().all(place)
-                    || items.iter().all(|item| place(item) && item.bracket.is_some())
+                    || items.iter().all(place)
+                        && items.iter().filter(|item| item.bracket.is_some()).count() * 2 > items.len()
             }
             Some(_) => false,
             None => head.is_some(),

@@ -468,6 +468,8 @@ impl Clauses<'_, '_> {
                 || self.is_word(back, NOT)
                     && (back + 1..(back + 3).min(at))
                         .any(|verb| matches!(self.what(verb), Some(What::Class(Class::Change(_)))))
+                    // `will not fall much below V`
+                    && !self.is_word(at - 1, words!["below", "under", "above", "beyond"])
         })
     }
 

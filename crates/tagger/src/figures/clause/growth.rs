@@ -7,7 +7,8 @@
 use article::{Direction, FigureKind, Indicator};
 
 use super::super::draft::{Draft, Topic};
-use super::super::lexicon::Prep;
+use super::super::lexicon::{Class, Prep};
+use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
 use super::super::words::Words;
 use super::Clauses;
@@ -177,6 +178,13 @@ impl Clauses<'_, '_> {
             Some(noun) => self.left(noun).reporter.or_else(|| self.carried_reporter(Indicator::Balance)),
             None => Some(before?),
         };
+        // `trade gave growth half a point: rising exports accounted for P`
+        let other = noun.is_some_and(|noun| {
+            (noun + 1..verb).any(|at| matches!(self.what(at), Some(What::Class(Class::Indicator(..)))))
+        });
+        if other {
+            return None;
+        }
         let topic = Topic { sign: if takes { -1 } else { 1 }, reporter, ..Topic::of(Indicator::Balance) };
         let mut draft =
             self.draft(at, &points, FigureKind::Contribution, topic, None, "contribution/points")?;

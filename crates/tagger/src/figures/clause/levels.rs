@@ -42,7 +42,11 @@ impl Clauses<'_, '_> {
             draft.period = period;
             return Some(draft);
         }
-        if let Some(draft) = self.part_of_a_move(at, quantity).or_else(|| self.aimed_at(at, quantity)) {
+        if let Some(draft) = self
+            .part_of_a_move(at, quantity)
+            .or_else(|| self.aimed_at(at, quantity))
+            .or_else(|| self.national_goods(at, quantity))
+        {
             return Some(draft);
         }
         if let Some(draft) = self
@@ -878,6 +882,38 @@ impl Clauses<'_, '_> {
                     )
                 })
                 .any(|at| self.is_word(at, LOSE))
+    }
+
+    /// `threatens to cut V worth of U.S. meat shipments into the EC`: what one country sends to another.
+    fn national_goods(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        const LONGEST: usize = 4;
+        if !self.is_prep(at + 1, Prep::Of) {
+            return None;
+        }
+        let Some(What::Region(place)) = self.what(at + 2) else { return None };
+        let origin = self.code(*place, true);
+        let own = at + 3 + usize::from(matches!(self.what(at + 3), Some(What::Possessive)));
+        let noun = (own..own + LONGEST)
+            .find(|at| !matches!(self.what(*at), Some(What::Word)))
+            .filter(|at| self.is_word(*at, words!["shipments", "sales", "deliveries"]))?;
+        let to = self.is_prep(noun + 1, Prep::To) || self.is_word(noun + 1, words!["into"]);
+        let there = || self.that_place(noun + 2, Indicator::Exports);
+        let (partner, _) = to.then(|| self.region_list(noun + 2, true).or_else(there)).flatten()?;
+        let topic = Topic {
+            reporter: Some(origin),
+            reporter_stated: true,
+            partner: Some(partner),
+            partner_stated: true,
+            commodity: self.goods_between(own, noun),
+            ..Topic::of(Indicator::Exports)
+        };
+        self.go_on_with(topic.clone(), at, noun + 1);
+        (self.said, self.said_at) = (Said::Level(None), at);
+        if self.is_lost(at) {
+            let down = Some(Direction::Down);
+            return self.draft(at, quantity, FigureKind::Change, topic, down, "change/lost");
+        }
+        self.draft(at, quantity, FigureKind::Level, topic, None, "level/noun-after")
     }
 
     /// `our V export target`, `its V import goal`.
