@@ -266,6 +266,8 @@ pub(crate) struct Carry {
     pub(crate) noted: Option<usize>,
     /// A short name that the story gave to an indicator: `non-oil domestic exports (NODX)`.
     pub(crate) alias: Option<(u64, Measured, Option<Name>)>,
+    /// The unit of goods that was named last, and in which sentence.
+    pub(crate) counted_in: Option<(usize, &'static str)>,
     /// So many of the numbers so far became figures, of so many.
     pub(crate) counted: (usize, usize),
     pub(crate) headline_of_trade: bool,
@@ -498,6 +500,11 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.goods_under_duties();
         self.note_list_head();
         self.note_drafts();
+        let goods = self.pieces.quantities.iter().rev().find_map(|quantity| match quantity.measure {
+            Measure::Unit(unit) if figure::is_weight(unit) => Some(unit),
+            _ => None,
+        });
+        self.carry.counted_in = goods.map(|unit| (self.sentence, unit)).or(self.carry.counted_in);
         self.carry.counted.0 += self.became.iter().flatten().count();
         self.carry.counted.1 += self.became.len();
         self.leave();

@@ -179,10 +179,8 @@ impl Clauses<'_, '_> {
             None => Some(before?),
         };
         // `trade gave growth half a point: rising exports accounted for P`
-        let other = noun.is_some_and(|noun| {
-            (noun + 1..verb).any(|at| matches!(self.what(at), Some(What::Class(Class::Indicator(..)))))
-        });
-        if other {
+        let other = matches!(self.what(verb.wrapping_sub(1)), Some(What::Class(Class::Indicator(..))));
+        if other && noun.is_some_and(|noun| noun + 1 < verb) {
             return None;
         }
         let topic = Topic { sign: if takes { -1 } else { 1 }, reporter, ..Topic::of(Indicator::Balance) };

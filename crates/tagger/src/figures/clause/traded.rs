@@ -992,6 +992,8 @@ impl Clauses<'_, '_> {
                 )
                 | What::Time(_) => {}
                 What::Class(Class::Prep(Prep::In)) if self.is_word(back.wrapping_sub(1), BRINGS) => {}
+                // `booked two and perhaps as much as V`
+                What::Class(Class::Prep(Prep::And)) if self.is_word(back + 1, words!["perhaps", "possibly"]) => {}
                 What::Region(_) if back + 1 < at || self.gives(back.wrapping_sub(1)) => {}
                 What::Class(Class::Level(_)) if self.is_word(back, words!["worth", "valued at"]) => {}
                 What::Word if self.text(back).chars().all(char::is_lowercase) => {}
