@@ -268,6 +268,8 @@ impl<'a> Story<'a> {
             Abbreviation::Name => {
                 next.kind != TokenKind::Digits
                     && STARTERS.contains(&opening)
+                    // `the record 170 billion dlr U.S. Trade deficit`, as some desks write
+                    && !(opening == "Trade" && self.words(0..token.end).ends_with("U.S."))
                     && !(LINKS.contains(&opening)
                         && self.words(0..token.end).ends_with("U.S.")
                         && *capitals.get_or_init(|| self.has_capitals_after_stops()))

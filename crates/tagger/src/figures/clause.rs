@@ -10,6 +10,7 @@ mod apposed;
 mod at_border;
 mod borders;
 mod capital;
+mod causes;
 mod changes;
 mod counted;
 mod deals;
@@ -126,6 +127,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("likely/level", "V, by all that stands around it"),
     ("likely/change", "P, by all that stands around it"),
     ("likely/share", "P of something, by all that stands around it"),
+    ("share/cause", "P of the deficit was accounted for by the dollar, P2 by debt"),
     ("share/listed", "India and Spain, with shares of P and P2"),
     ("level/earned", "coffee earned Kenya V in foreign exchange"),
     ("level/exceeded", "imports exceeded exports by V"),
@@ -266,6 +268,8 @@ pub(crate) struct Carry {
     pub(crate) noted: Option<usize>,
     /// A short name that the story gave to an indicator: `non-oil domestic exports (NODX)`.
     pub(crate) alias: Option<(u64, Measured, Option<Name>)>,
+    /// The unit of goods that was named last, and in which sentence.
+    pub(crate) counted_in: Option<(usize, &'static str)>,
     /// So many of the numbers so far became figures, of so many.
     pub(crate) counted: (usize, usize),
     pub(crate) headline_of_trade: bool,
@@ -486,6 +490,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.parts_of_growth();
         self.loads_now();
         self.lots_of_a_purchase();
+        self.ships_ordered();
         self.origins();
         self.with_whom();
         self.two_bases();
@@ -499,6 +504,11 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.goods_under_duties();
         self.note_list_head();
         self.note_drafts();
+        let goods = self.pieces.quantities.iter().rev().find_map(|quantity| match quantity.measure {
+            Measure::Unit(unit) if figure::is_weight(unit) => Some(unit),
+            _ => None,
+        });
+        self.carry.counted_in = goods.map(|unit| (self.sentence, unit)).or(self.carry.counted_in);
         self.carry.counted.0 += self.became.iter().flatten().count();
         self.carry.counted.1 += self.became.len();
         self.leave();
@@ -1073,6 +1083,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 if self.topic.is_some()
                     && (at.saturating_sub(6)..at)
                         .any(|at| self.is_word(at, words!["subject"]) && self.is_prep(at + 1, Prep::To)) => {}
+            // `the initial week of the 1987 sugar quota year`
+            Class::Quota if self.topic.is_some() && self.is_word(at + 1, words!["year", "period"]) => {}
             Class::Quota if self.quota_of_output(at) => self.block(),
             Class::Quota => self.begin(at, Measured { indicator: Indicator::Quota, sign: 0 }),
             Class::Change(direction) => self.verb(at, Said::Change(direction)),
@@ -1121,6 +1133,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
             {
                 self.begin(at, Measured { indicator: Indicator::Freight, sign: 0 });
             }
+            // `five ships have loaded V of wheat`
+            Class::Handled if self.is_loading(at) => {}
             Class::Handled if self.stays_inside() => self.block(),
             Class::Handled => self.handled(at),
             // `capital contributions and share purchases reached V`, `new projects with total capital of V` in a report on what

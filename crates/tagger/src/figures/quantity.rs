@@ -586,7 +586,9 @@ impl Scanner {
                 ),
                 _ => false,
             };
-            if half && compared {
+            // `cut its exports in half`
+            let into_halves = before == "in" && (sign(story, next).is_some() || next >= end || matches!(after, "by" | "in" | "last" | "this" | "to"));
+            if half && (compared || into_halves) {
                 return quantity(Decimal::new(5, 1), Measure::Multiple, next, false);
             }
             // "the first half" is a time
@@ -850,7 +852,11 @@ impl Scanner {
         if measure.is_some() {
             match unit_at(next) {
                 // `fell 14.4 and 17.9 percent each`
-                Some((UnitWord::Price, _)) => price = measure != Some(Measure::Percent),
+                // … and `88 million dollars each way` is what goes to either side
+                Some((UnitWord::Price, _)) => {
+                    price = measure != Some(Measure::Percent)
+                        && !(word(story, next) == Some("each") && word(story, next + 1) == Some("way"));
+                }
                 // not of "21 billion yen a year earlier"
                 Some((UnitWord::Per(rate), after))
                     if !word(story, after).is_some_and(|word| {
@@ -1471,5 +1477,5 @@ const NOT_BY: &[&str] = &[
 const AFTER_A_FRACTION: &[&str] = &[
     "of", "to", "from", "in", "since", "less", "more", "lower", "higher", "and", "on", "over", "year",
     "compared", "at", "after", "as", "with", "but", "while", "during", "last", "this", "by", "for", "or",
-    "fewer", "when", "against", "between", "below", "above", "under",
+    "fewer", "when", "against", "between", "below", "above", "under", "going",
 ];

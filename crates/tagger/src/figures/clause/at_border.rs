@@ -60,6 +60,22 @@ const MOVES: &Words =
 const REACH: usize = 12;
 
 impl Clauses<'_, '_> {
+    /// `guarantees access to the Spanish market for V of maize`: whose market it is.
+    fn gives_access(&self, at: usize) -> Option<Name> {
+        const ACCESS: &Words = words!["access"];
+        if !self.may_say(ACCESS) {
+            return None;
+        }
+        let before = (at.saturating_sub(3)..at).rev().find(|before| self.is_word(*before, words!["for"]))?;
+        let access = (before.saturating_sub(REACH)..before).rev().find(|at| self.is_word(*at, ACCESS))?;
+        let market = (access + 1..before).find_map(|at| match self.what(at) {
+            Some(What::Region(place)) => Some((at, self.levier(*place))),
+            _ => None,
+        });
+        let (place, code) = market.filter(|_| self.is_prep(access + 1, Prep::To))?;
+        self.is_word(place + 1, words!["market"]).then_some(code)
+    }
+
     /// A rate that goods of one country pay in another, in a story that need not have spoken of duties.
     pub(super) fn paid_at_border(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         if quantity.measure != Measure::Percent || quantity.sign != 0 || quantity.fraction {
@@ -189,6 +205,20 @@ impl Clauses<'_, '_> {
         {
             let topic = kin.topic.clone();
             return self.draft(at, quantity, FigureKind::Level, topic, None, "quota/let-in");
+        }
+        if let Some(reporter) = self.gives_access(at) {
+            let (goods, _, _) = self.goods(at + 2);
+            let topic = Topic {
+                reporter: Some(reporter),
+                reporter_stated: true,
+                commodity: goods,
+                ..Topic::of(Indicator::Quota)
+            };
+            self.topic = Some(topic.clone());
+            self.topic_end = at;
+            let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "quota/let-in")?;
+            draft.undate();
+            return Some(draft);
         }
         let enter = words!["enter", "enters", "brought", "imported", "shipped", "sold"];
         if !self.may_say(ADMITS) && !self.may_say(enter) {

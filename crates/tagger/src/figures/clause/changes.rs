@@ -48,6 +48,7 @@ impl Clauses<'_, '_> {
             .or_else(|| self.paid_at_border(at, quantity))
             .or_else(|| self.duty_moved(at, quantity))
             .or_else(|| self.part_of_growth(at, quantity))
+            .or_else(|| self.part_by_cause(at, quantity))
         {
             return Some(draft);
         }
@@ -201,7 +202,8 @@ impl Clauses<'_, '_> {
             let quantity = left.as_ref().unwrap_or(quantity);
             let up = quantity.value > Decimal::ONE;
             let direction = if up { Direction::Up } else { Direction::Down };
-            let said = matches!(self.said, Said::Change(_));
+            let halves = quantity.value < Decimal::ONE && self.cut_in_half(at);
+            let said = matches!(self.said, Said::Change(_)) || halves;
             if quantity.verb && !fell {
                 self.verb(at, Said::Change(direction));
                 self.topic.as_ref()?;
@@ -883,6 +885,13 @@ impl Clauses<'_, '_> {
             self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/noun-after")?;
         draft.status = status;
         Some(draft)
+    }
+
+    /// `Cheaper oil cut the value of its exports in half`
+    fn cut_in_half(&self, at: usize) -> bool {
+        const CUT: &Words = words!["cut", "cuts", "cutting", "slashed", "slash"];
+        self.is_prep(at.wrapping_sub(1), Prep::In)
+            && (self.clause_start.min(at)..at).any(|at| self.is_word(at, CUT))
     }
 
     /// `A P cut in the import tariff for soybeans`

@@ -81,7 +81,13 @@ impl Clauses<'_, '_> {
             let code = code.filter(|_| buyer)?;
             (code.len() == 2 && code.get(..2) != reporter.get(..2)).then_some(code)
         };
-        let partner = self.parties_after(noun, &reporter).or_else(other);
+        // `Pakistan and Sweden signed an exchange agreement for V each way`
+        let joined = || {
+            let [one, two] = countries.as_slice() else { return None };
+            let each = self.is_word(at + 1, words!["each"]) && *one == reporter;
+            each.then(|| two.clone())
+        };
+        let partner = self.parties_after(noun, &reporter).or_else(joined).or_else(other);
         let partner = partner.unwrap_or_else(|| self.places.world.clone());
         let topic = Topic {
             commodity: self.deal_in(noun, at),
@@ -99,6 +105,52 @@ impl Clauses<'_, '_> {
         }
         draft.undate();
         Some(draft)
+    }
+
+    /// `orders for five vessels totalling V gross tons, from eight ships of V2`: how many ships a tonnage is of is a number of its own.
+    pub(super) fn ships_ordered(&mut self) {
+        const SHIPS: &Words =
+            words!["ship", "ships", "vessel", "vessels", "tankers", "carriers", "bulkers", "freighters"];
+        const FEW: [&str; 12] = [
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        ];
+        let tonnage = |draft: &Draft| {
+            draft.topic.indicator == Indicator::Deals
+                && draft.kind == FigureKind::Level
+                && draft.unit == "other:gross_ton"
+        };
+        if !self.drafts[self.first_draft..].iter().any(tonnage) {
+            return;
+        }
+        let mut counted = Vec::new();
+        for draft in &self.drafts[self.first_draft..] {
+            let Some(at) = self.piece_of(&draft.bytes).filter(|_| tonnage(draft)) else { continue };
+            let Some(noun) = at.checked_sub(2).filter(|noun| self.is_word(*noun, SHIPS)) else { continue };
+            let joined = self.is_prep(at - 1, Prep::Of)
+                || matches!(self.what(at - 1), Some(What::Class(super::Class::Level(_))));
+            let Some(number) = noun.checked_sub(1).filter(|_| joined) else { continue };
+            let text = self.text(number).to_ascii_lowercase();
+            let written = (1_u32..).zip(FEW).find(|(_, word)| *word == text).map(|(few, _)| few);
+            let Some(count) = written.or_else(|| text.parse().ok()) else { continue };
+            let tokens = self.pieces.list[number].tokens.start..self.pieces.list[noun].tokens.end;
+            let topic = Topic { commodity: Some(self.text(noun).to_ascii_lowercase().into()), ..draft.topic.clone() };
+            counted.push(Draft {
+                value: count.into(),
+                high: None,
+                grain: rust_decimal::Decimal::ONE,
+                unit: "unit",
+                unit_stated: true,
+                bytes: self.bytes(tokens),
+                topic,
+                twin_of: None,
+                of: None,
+                ..draft.clone()
+            });
+        }
+        if !counted.is_empty() {
+            self.drafts.append(&mut counted);
+            self.in_order();
+        }
     }
 
     /// Whether the story has just spoken of deals that cross a border.
@@ -129,6 +181,10 @@ impl Clauses<'_, '_> {
 
     /// `deals on medical equipment`, `contracts for wheat`: the goods between the noun and the amount.
     fn deal_in(&self, noun: usize, at: usize) -> Option<Name> {
+        // `a V crude oil purchase`
+        if noun > at + 1 && self.is_word(noun, words!["purchase"]) {
+            return self.goods_between(at + 1, noun);
+        }
         if noun > at || !(self.is_prep(noun + 1, Prep::On) || self.is_word(noun + 1, words!["for", "in"])) {
             return None;
         }
@@ -281,6 +337,19 @@ impl Clauses<'_, '_> {
                     let noun = self.is_word(next, words!["investment", "investments"]);
                     return noun.then_some((next, true));
                 }
+                // `cancelled a V crude oil purchase from Kuwait`
+                Some(What::Word | What::Class(Class::Indicator(_, Strength::Weak)))
+                    if self.is_word(next, words!["purchase"])
+                        && self.is_prep(next + 1, Prep::From)
+                        && self.region_list(next + 2, true).is_some()
+                        && self.is_word(self.left_of(at + 1).unwrap_or(at).min(at - 1), words!["a", "the", "an"]) =>
+                {
+                    return Some((next, false));
+                }
+                // `the first V cargo contract`
+                Some(What::Class(Class::Indicator(_, Strength::Weak)))
+                    if self.is_word(next, words!["cargo"])
+                        && matches!(self.what(next + 1), Some(What::Class(Class::Deal))) => {}
                 // `V of Chinese investment in Australia`
                 Some(
                     What::Class(
@@ -316,7 +385,11 @@ impl Clauses<'_, '_> {
                 // `signed agreements worth V`
                 Some(What::Word)
                     if self.is_word(back, words!["agreements", "accords"])
-                        && (back + 1..at).any(|at| self.text(at).starts_with("worth")) =>
+                        && (back + 1..at).any(|at| self.text(at).starts_with("worth"))
+                        // `an exchange agreement for V each way`
+                        || self.is_word(back, words!["agreement", "accord", "pact", "protocol", "agreements"])
+                            && self.is_word(back + 1, words!["for"])
+                            && self.is_word(at + 1, words!["each", "each way"]) =>
                 {
                     return Some((back, false));
                 }

@@ -110,6 +110,8 @@ impl Clauses<'_, '_> {
         let verb = self
             .left_of(at)
             .filter(|verb| self.is_word(*verb, MEETS))
+            // `keep steel imports at P of U.S. consumption`
+            .or_else(|| self.left_of(at).filter(|before| self.is_prep(*before, Prep::At)))
             .or_else(|| (at.saturating_sub(3)..at).rev().find(|back| self.is_word(*back, MEETS)))?;
         let imports = (verb.saturating_sub(3)..verb).rev().find(|back| {
             matches!(self.what(*back), Some(What::Class(Class::Indicator(measured, _)))

@@ -10,7 +10,7 @@ use std::ops::Range;
 use article::{Direction, FigureKind, Indicator, Period};
 use rust_decimal::Decimal;
 
-use super::super::draft::{Draft, Topic};
+use super::super::draft::{Draft, Name, Topic};
 use super::super::lexicon::{Class, Prep};
 use super::super::period::{Time, shift};
 use super::super::pieces::What;
@@ -23,6 +23,8 @@ use super::{Clauses, Said};
 const FEWEST: usize = 3;
 /// The most pieces of a label.
 const LABEL: usize = 5;
+/// … and of brackets.
+const BRACKET: usize = 6;
 /// How many sentences back the figure stands that a list breaks down.
 const NEAR: usize = 3;
 
@@ -31,8 +33,14 @@ const NEAR: usize = 3;
 pub(crate) struct ListHead {
     sentence: usize,
     period: Option<Period>,
-    /// `with comparative figures in brackets`
+    /// `with comparative figures in brackets`, and of when these are.
     brackets: bool,
+    base: Option<Period>,
+    /// `in tonnes`
+    unit: Option<&'static str>,
+    /// `Main destinations for chilled beef were:` says which way goods go, and which.
+    flow: Option<Indicator>,
+    goods: Option<Name>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -82,13 +90,48 @@ impl Clauses<'_, '_> {
         if !last.is_some_and(|last| matches!(self.what(last), Some(What::Sign(':')))) {
             return;
         }
-        let period = self.mains.iter().find_map(|at| match self.what(*at) {
-            Some(What::Time(Time::Days(period))) => Some(*period),
-            _ => None,
-        });
-        let brackets = (0..self.pieces.list.len())
-            .any(|at| self.is_word(at, words!["brackets", "parentheses", "bracketed"]));
-        self.carry.list_head = Some(ListHead { sentence: self.sentence, period, brackets });
+        self.carry.list_head = last.map(|last| self.list_head(last));
+    }
+
+    /// What is said of a list before a piece.
+    fn list_head(&self, end: usize) -> ListHead {
+        const TO: &Words = words!["destination", "destinations", "buyers", "customers", "markets", "outlets"];
+        const FROM: &Words = words!["suppliers", "sources", "origins"];
+        let brackets = (0..end).any(|at| self.is_word(at, words!["brackets", "parentheses", "bracketed"]));
+        // `with figures for 1985 in brackets` says when those in the brackets are of
+        let time = |of_base: bool| {
+            let mut times = self.mains.iter().filter(|at| **at < end);
+            times.find_map(|at| match self.what(*at) {
+                Some(What::Time(Time::Days(period))) if of_base == (brackets && self.is_compared(*at)) => {
+                    Some(*period)
+                }
+                _ => None,
+            })
+        };
+        let base = time(true);
+        let later = || base.and_then(|base| shift(base, 12));
+        let toward = |at: &usize| self.is_word(*at, TO) || self.is_word(*at, FROM);
+        let noun = if self.may_say(TO) || self.may_say(FROM) { (0..end).find(toward) } else { None };
+        let goods = noun
+            .filter(|noun| self.is_word(noun + 1, words!["for", "of"]))
+            .and_then(|noun| self.goods(noun + 2).0);
+        let flow = noun.map(|noun| if self.is_word(noun, TO) { Indicator::Exports } else { Indicator::Imports });
+        let unit = (0..end).any(|at| self.is_prep(at, Prep::In) && self.is_word(at + 1, words!["tonnes", "tons"]));
+        ListHead {
+            sentence: self.sentence,
+            period: time(false).or_else(later),
+            base,
+            brackets,
+            unit: unit.then_some("t"),
+            flow,
+            goods,
+        }
+    }
+
+    /// `with comparative figures for 1985`
+    fn is_compared(&self, time: usize) -> bool {
+        const FAR: usize = 5;
+        (time.saturating_sub(FAR)..time).any(|at| self.is_word(at, words!["figures", "figure", "comparative"]))
     }
 
     /// Reads the lists of the sentence.
@@ -111,7 +154,11 @@ impl Clauses<'_, '_> {
                 continue;
             }
             let (items, next) = self.items(at);
-            if items.len() >= FEWEST {
+            // of places that a line of its own says something of, two are enough
+            let told = items.len() + 1 == FEWEST
+                && items.iter().all(|item| item.bracket.is_some())
+                && self.list_head(at).brackets;
+            if items.len() >= FEWEST || told {
                 self.list(at, &items);
                 at = next;
             } else {
@@ -206,9 +253,10 @@ impl Clauses<'_, '_> {
 
     /// The items from a piece on, and the piece after them.
     fn items(&self, from: usize) -> (Vec<Item>, usize) {
-        let opens = from == 0
+        let before = self.before_list(from);
+        let opens = before.is_none()
             || matches!(
-                self.what(from - 1),
+                before.and_then(|before| self.what(before)),
                 Some(
                     What::Sign(':' | ',' | ';' | '-' | '—' | '–')
                         | What::Class(Class::Level(_) | Class::Break | Class::Prep(_))
@@ -226,9 +274,15 @@ impl Clauses<'_, '_> {
             if joined == at {
                 break;
             }
-            at = joined;
+            at = joined + usize::from(self.is_word(joined, words!["the"]));
         }
         (items, at)
+    }
+
+    /// The piece that a list stands behind: `were the U.S. 12,300`.
+    fn before_list(&self, from: usize) -> Option<usize> {
+        let before = from.checked_sub(1)?;
+        if self.is_word(before, words!["the"]) { before.checked_sub(1) } else { Some(before) }
     }
 
     fn item(&self, from: usize) -> Option<(Item, usize)> {
@@ -264,11 +318,12 @@ impl Clauses<'_, '_> {
         if matches!((self.what(at), self.what(at + 1)), (Some(What::Sign(')')), Some(What::Sign('(')))) {
             at += 1;
         }
-        if matches!(self.what(at), Some(What::Sign('(')))
-            && matches!(self.what(at + 2), Some(What::Sign(')')))
-        {
-            bracket = self.amount_at(at + 1)?.amount();
-            at += 3;
+        if matches!(self.what(at), Some(What::Sign('('))) {
+            let close = (at + 2..at + BRACKET).find(|at| matches!(self.what(*at), Some(What::Sign(')'))))?;
+            // `(unavailable)`, `(same)`, `(zero)`
+            let told = self.amount_at(at + 1).and_then(Cell::amount).filter(|amount| !amount.value.is_zero());
+            bracket = told.filter(|_| close == at + 2);
+            at = close + 1;
         }
         Some((Item { label, direction, amount, bracket }, at))
     }
@@ -325,7 +380,7 @@ impl Clauses<'_, '_> {
             return;
         }
         let Some(kin) = self.list_kin(from, items, relative) else { return };
-        let base = self.list_base(&kin);
+        let base = self.list_base(from, &kin);
         for item in items {
             let Some(topic) = self.list_topic(&kin, item.label) else { continue };
             if let Some(amount) = item.amount.as_ref().filter(|amount| self.is_unread(amount)) {
@@ -353,10 +408,23 @@ impl Clauses<'_, '_> {
         if read.is_some() {
             return read;
         }
-        let head =
-            self.carry.list_head.clone().filter(|head| head.sentence + 1 == self.sentence && from == 0);
-        let opened = head.is_some()
-            || from > 0 && matches!(self.what(from - 1), Some(What::Sign(':' | '-' | '—' | '–')));
+        let before = self.before_list(from);
+        let head = match before {
+            None => self.carry.list_head.clone().filter(|head| head.sentence + 1 == self.sentence),
+            Some(before) => Some(self.list_head(before)),
+        };
+        let opened = match before.and_then(|before| self.what(before)) {
+            Some(What::Sign(':' | '-' | '—' | '–')) => true,
+            // `Main destinations were Belgium 800,000 (700,000), Britain 600,000 (500,000)`
+            Some(What::Class(Class::Level(_))) => {
+                let place = |item: &Item| matches!(item.label, Label::Place(_));
+                head.as_ref().is_some_and(|head| head.flow.is_some()) && items.iter().all(place)
+                    || items.iter().all(place)
+                        && items.iter().filter(|item| item.bracket.is_some()).count() * 2 > items.len()
+            }
+            Some(_) => false,
+            None => head.is_some(),
+        };
         let spoken = self.topic_in_head(from);
         if relative {
             // `whose earnings declined P, maize P2`
@@ -391,9 +459,15 @@ impl Clauses<'_, '_> {
             .find(|draft| draft.kind == kind && !draft.is_base && draft.twin_of.is_none())
             .filter(|draft| draft.sentence + NEAR >= self.sentence && may_be_listed(draft.topic.indicator))?
             .clone();
-        if let Some(period) = head.and_then(|head| head.period) {
+        let Some(head) = head else { return Some(kin) };
+        if head.flow.is_some_and(|flow| is_flow(kin.topic.indicator) && kin.topic.indicator != flow) {
+            return None;
+        }
+        if let Some(period) = head.period {
             (kin.period, kin.period_stated) = (Some(period), true);
         }
+        kin.topic.commodity = head.goods.or(kin.topic.commodity);
+        (kin.unit, kin.unit_stated) = head.unit.map_or((kin.unit, kin.unit_stated), |unit| (unit, true));
         Some(kin)
     }
 
@@ -419,7 +493,17 @@ impl Clauses<'_, '_> {
 
     /// The period of what stands in brackets: that of the base of what is broken down, or a year earlier where the head speaks of
     /// brackets.
-    fn list_base(&self, kin: &Draft) -> Option<Period> {
+    fn list_base(&self, from: usize, kin: &Draft) -> Option<Period> {
+        let told = match self.before_list(from) {
+            None => {
+                let head = self.carry.list_head.as_ref().filter(|head| head.sentence + 1 == self.sentence);
+                head.and_then(|head| head.base)
+            }
+            Some(before) => self.list_head(before).base,
+        };
+        if told.is_some() {
+            return told;
+        }
         let year_ago = kin.period.and_then(|period| shift(period, -12));
         let said = self
             .carry

@@ -468,6 +468,8 @@ impl Clauses<'_, '_> {
                 || self.is_word(back, NOT)
                     && (back + 1..(back + 3).min(at))
                         .any(|verb| matches!(self.what(verb), Some(What::Class(Class::Change(_)))))
+                    // `will not fall much below V`
+                    && !self.is_word(at - 1, words!["below", "under", "above", "beyond"])
         })
     }
 
@@ -822,7 +824,36 @@ impl Clauses<'_, '_> {
                         })
                         .filter(|_| quantity.value >= Decimal::ONE_HUNDRED)
                 };
+                // `output will fall to 61 mln barrels. It forecast exports of 22.9 mln of crude`, `the quota of one mln tons. Imports are
+                // coming down from 1.8 mln`: what goods are counted in, where the sentence names no money
+                let counted = || {
+                    let trade = self.topic.as_ref().is_some_and(|topic| is_flow(topic.indicator));
+                    let scaled = quantity.measure == Measure::Scaled;
+                    let (sentence, unit) = self.carry.counted_in.filter(|_| trade && scaled)?;
+                    let before = self.story.sentences.get(sentence).map(|sentence| sentence.paragraph);
+                    (before.is_some_and(|before| before + 1 >= self.carry.paragraph)
+                        && self.names_no_money())
+                    .then_some(unit)
+                };
                 let kin = kin.or_else(spoken).or_else(nearby).or_else(weighed);
+                // `Domestic orders fell to 9.6 billion marks and foreign orders to 5.9 billion`
+                let paid = || {
+                    let other = self.pieces.quantities.iter().filter(|other| other.bytes.start < quantity.bytes.start);
+                    let code = other.rev().find_map(|other| match other.measure {
+                        Measure::Money(_) | Measure::LocalMoney(..) if !other.price => self.unit(other),
+                        _ => None,
+                    });
+                    let deals = self.topic.as_ref().is_some_and(|topic| topic.indicator == Indicator::Deals);
+                    code.filter(|_| quantity.measure == Measure::Scaled && deals)
+                };
+                if kin.is_none() {
+                    if let Some((unit, _)) = paid() {
+                        return Some((unit, false));
+                    }
+                    if let Some(unit) = counted() {
+                        return Some((unit, false));
+                    }
+                }
                 let bare = quantity.measure == Measure::Bare;
                 if kin.is_none_or(|kin| bare && is_money(kin.unit)) && self.counts_cars(quantity) {
                     return Some(("vehicle", false));
@@ -869,6 +900,10 @@ impl Clauses<'_, '_> {
         let alone =
             self.piece_of(&quantity.bytes).is_some_and(|at| !matches!(self.what(at + 1), Some(What::Word)));
         flow && alone && quantity.value > HUNDRED && (here() || headline())
+    }
+
+    fn names_no_money(&self) -> bool {
+        !self.pieces.quantities.iter().any(|other| other.measure.is_money() && other.measure != Measure::Scaled)
     }
 
     fn is_worth(&self, quantity: &Quantity) -> bool {
@@ -1312,6 +1347,11 @@ pub(in super::super) fn is_flow(indicator: Indicator) -> bool {
 /// What freight is counted in: weight, boxes, or the tons of a canal.
 pub(super) fn is_cargo(unit: &str) -> bool {
     matches!(unit, "t" | "TEU" | "other:container") || unit.ends_with("_ton")
+}
+
+/// What goods in bulk are counted in.
+pub(super) fn is_weight(unit: &str) -> bool {
+    matches!(unit, "t" | "kg" | "bbl" | "other:bag" | "other:bale" | "other:bushel") || unit.ends_with("_ton")
 }
 
 pub(crate) fn is_money(unit: &str) -> bool {

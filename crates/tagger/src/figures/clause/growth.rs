@@ -7,7 +7,8 @@
 use article::{Direction, FigureKind, Indicator};
 
 use super::super::draft::{Draft, Topic};
-use super::super::lexicon::Prep;
+use super::super::lexicon::{Class, Prep};
+use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
 use super::super::words::Words;
 use super::Clauses;
@@ -35,6 +36,10 @@ const GIVES: &Words = words![
     "contributing",
     "contribution",
     "chipped in",
+    "account for",
+    "accounted for",
+    "accounts for",
+    "accounting for",
 ];
 const TAKES: &Words = words![
     "subtract",
@@ -119,11 +124,16 @@ impl Clauses<'_, '_> {
 
     /// `Trade subtracted 0.9 percentage points from growth`, `net exports added half a point to GDP`.
     pub(super) fn part_of_growth(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        if quantity.measure != Measure::Points {
+        // `will add P to GNP`, `after reducing it by P`
+        let percent = quantity.measure == Measure::Percent && quantity.sign == 0;
+        if quantity.measure != Measure::Points && !percent {
             return None;
         }
         let verb = self.left_of(at)?;
-        let takes = self.is_word(verb, TAKES);
+        let reduces = self.is_prep(verb, Prep::By)
+            && self.is_word(verb.wrapping_sub(1), words!["it", "gnp", "gdp", "growth"])
+            && self.is_word(verb.wrapping_sub(2), words!["reducing", "reduced", "cutting", "lowering", "trimming"]);
+        let takes = self.is_word(verb, TAKES) || reduces;
         // `gave a lift of P`
         let lift = self.is_prep(verb, Prep::Of)
             && self.is_word(verb.wrapping_sub(1), words!["lift", "boost", "push"])
@@ -158,16 +168,24 @@ impl Clauses<'_, '_> {
         let noun = noun.or_else(spoken);
         let net = before.is_some()
             || noun.is_some_and(|noun| self.is_word(noun, NET) || self.is_foreign_demand(noun));
-        if !(growth || net) {
+        // points are said of nothing but growth, percentages of anything
+        let of_output = self.is_prep(at + 1, Prep::To) && growth && noun.is_some() || before.is_some() && reduces;
+        if !(growth || net) || percent && !(net && of_output) {
             return None;
         }
+        let points = Quantity { measure: Measure::Points, ..quantity.clone() };
         let reporter = match noun {
             Some(noun) => self.left(noun).reporter.or_else(|| self.carried_reporter(Indicator::Balance)),
             None => Some(before?),
         };
+        // `trade gave growth half a point: rising exports accounted for P`
+        let other = matches!(self.what(verb.wrapping_sub(1)), Some(What::Class(Class::Indicator(..))));
+        if other && noun.is_some_and(|noun| noun + 1 < verb) {
+            return None;
+        }
         let topic = Topic { sign: if takes { -1 } else { 1 }, reporter, ..Topic::of(Indicator::Balance) };
         let mut draft =
-            self.draft(at, quantity, FigureKind::Contribution, topic, None, "contribution/points")?;
+            self.draft(at, &points, FigureKind::Contribution, topic, None, "contribution/points")?;
         if takes {
             draft.value = -draft.value.abs();
         }

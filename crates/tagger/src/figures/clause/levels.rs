@@ -43,6 +43,13 @@ impl Clauses<'_, '_> {
             return Some(draft);
         }
         if let Some(draft) = self
+            .part_of_a_move(at, quantity)
+            .or_else(|| self.aimed_at(at, quantity))
+            .or_else(|| self.national_goods(at, quantity))
+        {
+            return Some(draft);
+        }
+        if let Some(draft) = self
             .sold_beyond_bought(at, quantity)
             .or_else(|| self.crossed(at, quantity))
             .or_else(|| self.over_the_border(at, quantity))
@@ -67,8 +74,10 @@ impl Clauses<'_, '_> {
         }
         // `exports fell below V`: to an amount, and not by one
         let beyond = at.wrapping_sub(1);
+        // … `will not fall much below V`
+        let much = usize::from(self.is_word(beyond.wrapping_sub(1), words!["much", "far", "well"]));
         if matches!(self.said, Said::Change(_))
-            && self.said_at + 1 == beyond
+            && self.said_at + 1 + much == beyond
             && self.is_word(beyond, words!["below", "under", "above", "past", "beyond"])
             && let Some(topic) = self.topic.clone().filter(|_| !self.blocked)
         {
@@ -216,7 +225,7 @@ impl Clauses<'_, '_> {
         {
             return Some(draft);
         }
-        if let Some(draft) = self.amount_by_place(at, quantity) {
+        if let Some(draft) = self.as_supplier(at, quantity).or_else(|| self.amount_by_place(at, quantity)) {
             return Some(draft);
         }
         if let Some(draft) = self
@@ -868,7 +877,7 @@ impl Clauses<'_, '_> {
     /// `cost French growers V in exports`, `lost V of exports`: what is no longer sold.
     fn is_lost(&self, at: usize) -> bool {
         const LOSE: &super::Words =
-            words!["cost", "costs", "costing", "lose", "loses", "losing", "lost", "loss"];
+            words!["cost", "costs", "costing", "lose", "loses", "losing", "lost", "loss", "cut", "cuts", "cutting"];
         const FAR: usize = 6;
         self.may_say(LOSE)
             && (at.saturating_sub(FAR)..at)
@@ -884,6 +893,57 @@ impl Clauses<'_, '_> {
                     )
                 })
                 .any(|at| self.is_word(at, LOSE))
+    }
+
+    /// `threatens to cut V worth of U.S. meat shipments into the EC`: what one country sends to another.
+    fn national_goods(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        const LONGEST: usize = 4;
+        if !self.is_prep(at + 1, Prep::Of) {
+            return None;
+        }
+        let Some(What::Region(place)) = self.what(at + 2) else { return None };
+        let origin = self.code(*place, true);
+        let own = at + 3 + usize::from(matches!(self.what(at + 3), Some(What::Possessive)));
+        let noun = (own..own + LONGEST)
+            .find(|at| !matches!(self.what(*at), Some(What::Word)))
+            .filter(|at| self.is_word(*at, words!["shipments", "sales", "deliveries"]))?;
+        let to = self.is_prep(noun + 1, Prep::To) || self.is_word(noun + 1, words!["into"]);
+        let there = || self.that_place(noun + 2, Indicator::Exports);
+        let (partner, _) = to.then(|| self.region_list(noun + 2, true).or_else(there)).flatten()?;
+        let topic = Topic {
+            reporter: Some(origin),
+            reporter_stated: true,
+            partner: Some(partner),
+            partner_stated: true,
+            commodity: self.goods_between(own, noun),
+            ..Topic::of(Indicator::Exports)
+        };
+        self.go_on_with(topic.clone(), at, noun + 1);
+        (self.said, self.said_at) = (Said::Level(None), at);
+        if self.is_lost(at) {
+            let down = Some(Direction::Down);
+            return self.draft(at, quantity, FigureKind::Change, topic, down, "change/lost");
+        }
+        self.draft(at, quantity, FigureKind::Level, topic, None, "level/noun-after")
+    }
+
+    /// `our V export target`, `its V import goal`.
+    fn aimed_at(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let Some(What::Class(Class::Indicator(measured, Strength::Full | Strength::Head))) = self.what(at + 1) else {
+            return None;
+        };
+        let Some(What::Class(Class::Status(status @ (Status::Target | Status::Forecast)))) = self.what(at + 2) else {
+            return None;
+        };
+        let (measured, status) = (*measured, *status);
+        if !is_flow(measured.indicator) || !self.is_word(at + 2, words!["target", "goal", "forecast"]) {
+            return None;
+        }
+        self.begin(at + 1, measured);
+        let topic = self.topic.clone()?;
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "level/forecast")?;
+        draft.status = status;
+        Some(draft)
     }
 
     pub(super) fn base_level(

@@ -11,7 +11,7 @@ use super::figure::is_flow as moves;
 use super::figure::is_money;
 use super::shares::OfWhat;
 use super::{Clauses, Said};
-use article::{FigureKind, Indicator, Level, Status, Usage};
+use article::{Bound, FigureKind, Indicator, Level, Status, Usage};
 
 impl Clauses<'_, '_> {
     /// An amount whose clause names no indicator: of a contract, taken by a place, forecast or aimed at.
@@ -134,7 +134,11 @@ impl Clauses<'_, '_> {
         let before = self.left_of(at)?;
         let and = self.is_prep(before, Prep::And)
             && self.drafts[self.first_draft..].last().is_some_and(|last| last.rule == "level/compared");
-        let against = matches!(self.what(before), Some(What::Class(Class::Against))) && self.topic.is_none();
+        // `This already exceeds the V ceiling`
+        let limit = self.is_word(at + 1, words!["ceiling", "limit", "target", "goal", "cap"])
+            && matches!(self.what(before), Some(What::Class(Class::Level(Some(Bound::Above)))));
+        let against =
+            (limit || matches!(self.what(before), Some(What::Class(Class::Against)))) && self.topic.is_none();
         if !(against || and) {
             return None;
         }
@@ -161,7 +165,12 @@ impl Clauses<'_, '_> {
         if self.carry.period.is_none() {
             self.carry.period = period;
         }
-        self.base_level(at, quantity, topic, "level/compared")
+        if !limit {
+            return self.base_level(at, quantity, topic, "level/compared");
+        }
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "level/compared")?;
+        (draft.status, draft.bound) = (Status::Target, None);
+        Some(draft)
     }
 
     /// `P of the orders, or V`, `a third of what it sold abroad, V worth`: the amount of the share before it.
@@ -248,10 +257,12 @@ impl Clauses<'_, '_> {
             return None;
         }
         let kin = self.drafts[self.first_draft..].last().filter(|last| {
+            // `V of capital goods, V2 of farm products`
+            let of_goods = || self.piece_of(&last.bytes).is_some_and(|at| self.is_prep(at + 1, Prep::Of));
             last.kind == FigureKind::Level
                 && !last.is_base
                 && super::goods::of_goods(last.topic.indicator)
-                && last.topic.commodity.is_some()
+                && (last.topic.commodity.is_some() || of_goods())
         });
         let kin = kin.or_else(|| {
             self.drafts[self.first_draft..]

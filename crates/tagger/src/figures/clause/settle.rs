@@ -53,7 +53,9 @@ impl Clauses<'_, '_> {
             && kind == FigureKind::Level
             && self
                 .left_of(at)
-                .is_some_and(|verb| matches!(self.what(verb), Some(What::Class(Class::Handled))));
+                .is_some_and(|verb| {
+                    matches!(self.what(verb), Some(What::Class(Class::Handled))) && !self.is_loading(verb)
+                });
         if (flow || topic.indicator == Indicator::Balance) && (boxes || handled) {
             topic.indicator = Indicator::Freight;
             topic.sign = 0;

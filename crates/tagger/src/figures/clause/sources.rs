@@ -199,6 +199,12 @@ impl Clauses<'_, '_> {
             |before| self.is_word(before, words!["of which", "of that", "of those", "of this", "of it"]);
         let verb = if self.left_of(at).is_some_and(which) {
             at + 1
+        } else if self.left_of(at).is_some_and(|with| self.is_prep(with, Prep::With))
+            && self.is_word(at + 1, words!["going", "bound"])
+            && (at + 2..at + 4).any(|at| self.is_prep(at, Prep::To) || self.is_word(at, words!["for"]))
+        {
+            // `exported V, with a third going to Japan`
+            at + 1
         } else if which(at + 1) || self.is_word(at + 1, words!["of them"]) {
             at + 2
         } else if self.is_prep(at + 1, Prep::Of) && self.is_word(at + 2, words!["that", "those", "this"]) {
@@ -279,6 +285,73 @@ impl Clauses<'_, '_> {
         };
         self.speak_of(at, noun, &topic, Said::Level(None));
         self.draft(at, quantity, FigureKind::Level, topic, None, "level/exporter")
+    }
+
+    /// `Libya is Malta's second biggest oil supplier, with V. Iraq is the main supplier with V2. Egypt comes third, with V3`, `Japan is
+    /// Australia's biggest customer, with V`: what who is called one sells or buys there.
+    pub(super) fn as_supplier(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        const SUPPLIERS: &Words = words!["supplier", "suppliers"];
+        const NOUNS: &Words =
+            words!["supplier", "suppliers", "customer", "customers", "buyer", "market", "client", "outlet"];
+        const RANKS: &Words = words![
+            "biggest", "largest", "main", "top", "leading", "major", "principal", "second", "third", "fourth", "fifth",
+            "next", "important", "single", "foreign",
+        ];
+        const COMES: &Words = words!["comes", "came", "ranks", "ranked", "was", "is"];
+        let with = self.left_of(at).filter(|before| self.is_prep(*before, Prep::With))?;
+        if quantity.measure == Measure::Bare || quantity.measure.is_relative() {
+            return None;
+        }
+        let comma = with.wrapping_sub(usize::from(matches!(self.what(with.wrapping_sub(1)), Some(What::Sign(',')))));
+        let last = comma.checked_sub(1)?;
+        let kin = self.drafts.last().filter(|kin| kin.rule == "level/exporter" && kin.sentence + 1 >= self.sentence);
+        let (place, whose) = self.subject(last)?;
+        if !matches!(self.what(place), Some(What::Region(_))) || matches!(self.what(place + 1), Some(What::Possessive))
+        {
+            return None;
+        }
+        let topic = if self.is_word(last, NOUNS) {
+            let small = |at: &usize| {
+                matches!(self.what(*at), Some(What::Word | What::Number | What::Sign('-') | What::Class(Class::Plain)))
+            };
+            let first = (last.saturating_sub(FAR)..last).rev().take_while(small).last().unwrap_or(last);
+            let ranked = (first..last).rev().find(|at| self.is_word(*at, RANKS))?;
+            let owner = match self.what(first.wrapping_sub(2)) {
+                Some(What::Region(owner)) if matches!(self.what(first.wrapping_sub(1)), Some(What::Possessive)) => {
+                    Some(self.code(*owner, true))
+                }
+                _ => None,
+            };
+            let indicator =
+                if self.is_word(last, SUPPLIERS) { Indicator::Imports } else { Indicator::Exports };
+            let goods = self.goods_between(ranked + 1, last);
+            match (owner, kin) {
+                (Some(owner), _) => Topic {
+                    reporter: Some(owner),
+                    reporter_stated: true,
+                    commodity: goods,
+                    ..Topic::of(indicator)
+                },
+                (None, Some(kin)) if kin.topic.indicator == indicator => {
+                    Topic { commodity: goods.or_else(|| kin.topic.commodity.clone()), ..kin.topic.clone() }
+                }
+                _ => return None,
+            }
+        } else {
+            // `comes third, with V`
+            let comes = self.is_word(last, RANKS) && self.is_word(last.wrapping_sub(1), COMES);
+            kin.filter(|_| comes)?.topic.clone()
+        };
+        if topic.reporter.as_ref() == Some(&whose) {
+            return None;
+        }
+        let topic = Topic { partner: Some(whose), partner_stated: true, ..topic };
+        self.speak_of(at, last, &topic, Said::Level(None));
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "level/exporter")?;
+        if (place..last).any(|at| self.is_word(at, words!["is", "are", "comes", "ranks"])) {
+            draft.undate();
+        }
+        Some(draft)
     }
 
     /// Whether the number before it in the sentence is of something else.

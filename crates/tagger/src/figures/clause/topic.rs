@@ -45,7 +45,8 @@ impl Clauses<'_, '_> {
     fn is_taxed(&self, at: usize) -> bool {
         /// Pieces between `on` and the noun.
         const REACH: usize = 6;
-        if !self.topic.as_ref().is_some_and(|topic| topic.indicator == Indicator::Tariff) {
+        let over_goods = |topic: &super::Topic| matches!(topic.indicator, Indicator::Tariff | Indicator::Quota);
+        if !self.topic.as_ref().is_some_and(over_goods) {
             return false;
         }
         let goods = |at: &usize| match self.what(*at) {
@@ -56,7 +57,10 @@ impl Clauses<'_, '_> {
         let first = (at.saturating_sub(REACH)..at).rev().take_while(goods).last().unwrap_or(at);
         let on = first.wrapping_sub(1);
         self.is_prep(on, Prep::On)
-            && matches!(self.what(on.wrapping_sub(1)), Some(What::Class(Class::Tariff) | What::Quantity(_)))
+            && matches!(
+                self.what(on.wrapping_sub(1)),
+                Some(What::Class(Class::Tariff | Class::Quota) | What::Quantity(_))
+            )
     }
 
     /// `The surplus in Russia's trade with`, `Deficit of foreign trade in goods`: the balance that is in, on or of it.
@@ -1248,6 +1252,9 @@ impl Clauses<'_, '_> {
                 Some(What::Word) => {
                     goods = Some(super::parties::extend(goods, self.pieces.list[back].tokens.clone()));
                 }
+                // `The remaining V will be exported`
+                Some(What::Class(Class::Status(_)))
+                    if verb && self.is_word(back, words!["will", "would", "shall", "is to", "are to", "were to"]) => {}
                 Some(
                     What::Class(Class::Plain | Class::Prep(Prep::Of) | Class::Level(_))
                     | What::Region(_)

@@ -89,6 +89,8 @@ const GIVES: &Words = words![
     "export",
     "ship",
 ];
+const SUPPLIES: &Words =
+    words!["supply", "supplies", "supplied", "supplying", "provide", "provides", "provided", "providing"];
 /// What is said of all that comes in.
 const IMPORTED: &Words = words!["imported", "imports", "import"];
 /// What is agreed and not yet moved.
@@ -106,7 +108,7 @@ const AGREED: &Words = words![
     "purchase",
 ];
 /// What a ship does with its cargo, and what a ship is called.
-const LOADS: &Words = words!["loading", "load", "loads"];
+const LOADS: &Words = words!["loading", "load", "loads", "loaded"];
 const SHIPS: &Words = words!["ship", "ships", "vessel", "vessels", "another", "others"];
 /// What obliges somebody to buy.
 const BOUND: &Words = words![
@@ -195,7 +197,8 @@ impl Clauses<'_, '_> {
         let toward = toward
             .or_else(|| self.to_which(verb).filter(|_| way == Way::Gives))
             .or_else(|| self.over_there(at, subject.as_ref()).filter(|_| way == Way::Gives));
-        let dative = match self.what(verb + 1) {
+        let to_whom = verb + 1 + usize::from(self.is_word(verb, SUPPLIES) && self.is_word(verb + 1, words!["the"]));
+        let dative = match self.what(to_whom) {
             Some(What::Region(place)) => Some(self.code(*place, true)),
             _ => None,
         };
@@ -563,7 +566,7 @@ impl Clauses<'_, '_> {
     }
 
     /// `Six ships are loading V of wheat`, `one is to load V`
-    fn is_loading(&self, at: usize) -> bool {
+    pub(super) fn is_loading(&self, at: usize) -> bool {
         const FAR: usize = 9;
         self.is_word(at, LOADS)
             && (at.saturating_sub(FAR)..at).any(|at| self.is_word(at, SHIPS))
@@ -887,7 +890,9 @@ impl Clauses<'_, '_> {
         }
         let (goods, origin, _, toward) = self.goods_after(at);
         let toward = toward.or_else(|| self.left_for(at).filter(|_| moved));
-        goods.as_ref()?;
+        if goods.is_none() {
+            return self.that_lot(at, quantity, noun);
+        }
         let home = self
             .carry
             .story_reporter
@@ -923,6 +928,28 @@ impl Clauses<'_, '_> {
         self.draft(at, quantity, FigureKind::Level, topic, None, "deals/sale")
     }
 
+    /// `The shipment of V was to leave in June`: how much was bought or sold in the deal that the story has told of.
+    fn that_lot(&mut self, at: usize, quantity: &Quantity, noun: usize) -> Option<Draft> {
+        const NEAR: usize = 4;
+        let kin = self.drafts.last().filter(|last| {
+            last.topic.indicator == Indicator::Deals
+                && last.kind == FigureKind::Level
+                && is_money(last.unit)
+                && last.sentence < self.sentence
+                && last.sentence + NEAR > self.sentence
+        })?;
+        let the = noun == 1 && self.is_word(0, words!["the", "this", "that"]);
+        if !the || self.is_prep(at + 1, Prep::Of) {
+            return None;
+        }
+        let (topic, status) = (kin.topic.clone(), kin.status);
+        self.speak_of(at, noun, &topic, super::Said::Level(None));
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "deals/sale")?;
+        draft.status = status;
+        draft.undate();
+        Some(draft)
+    }
+
     /// `12 tonnes of lychees left for Japan`, `arrived in Prague`: where a batch went.
     fn left_for(&self, at: usize) -> Option<Name> {
         let verb = (at + 2..at + 9).find(|at| {
@@ -947,8 +974,17 @@ impl Clauses<'_, '_> {
             }
             if self.gives(back) {
                 let noun = self.is_word(back, words!["supplies", "supply", "export"]);
-                return (!noun || matches!(self.what(back.wrapping_sub(1)), Some(What::Region(_))))
-                    .then_some((back, Way::Gives));
+                // `Kuwait supplies V`, `will supply V`
+                let verb = matches!(
+                    self.what(back.wrapping_sub(1)),
+                    Some(What::Region(_) | What::Class(Class::Status(_) | Class::Prep(Prep::To)))
+                );
+                return (!noun || verb).then_some((back, Way::Gives));
+            }
+            // `supply Ecuador with V`
+            if self.is_prep(back, Prep::With) && self.left_of(at) == Some(back) {
+                let verb = self.supplied_with(back)?;
+                return Some((verb, Way::Gives));
             }
             match self.what(back)? {
                 What::Class(
@@ -956,6 +992,8 @@ impl Clauses<'_, '_> {
                 )
                 | What::Time(_) => {}
                 What::Class(Class::Prep(Prep::In)) if self.is_word(back.wrapping_sub(1), BRINGS) => {}
+                // `booked two and perhaps as much as V`
+                What::Class(Class::Prep(Prep::And)) if self.is_word(back + 1, words!["perhaps", "possibly"]) => {}
                 What::Region(_) if back + 1 < at || self.gives(back.wrapping_sub(1)) => {}
                 What::Class(Class::Level(_)) if self.is_word(back, words!["worth", "valued at"]) => {}
                 What::Word if self.text(back).chars().all(char::is_lowercase) => {}
@@ -963,6 +1001,16 @@ impl Clauses<'_, '_> {
             }
         }
         None
+    }
+
+    /// `supply Ecuador with`, `provides the Soviet Union with`: the verb whose object is a place.
+    fn supplied_with(&self, with: usize) -> Option<usize> {
+        let place = with.checked_sub(1)?;
+        if !matches!(self.what(place), Some(What::Region(_))) {
+            return None;
+        }
+        let verb = place.checked_sub(1 + usize::from(self.is_word(place.wrapping_sub(1), words!["the"])))?;
+        self.is_word(verb, SUPPLIES).then_some(verb)
     }
 
     /// The place before the verb whose people or firms buy or sell: `Chinese buyers`, `Japan, which`, `of which Chile`.
@@ -1089,6 +1137,13 @@ impl Clauses<'_, '_> {
     /// After a quantity: the goods, where they are from, whether they go abroad, and where to.
     fn goods_after(&self, at: usize) -> (Option<Name>, Option<Name>, bool, Option<Name>) {
         let mut next = self.after_bracket(at + 1);
+        // `V a year of Venezuelan metal`
+        if self.is_word(next, words!["a"])
+            && self.is_word(next + 1, words!["year", "month", "week", "day"])
+            && self.is_prep(next + 2, Prep::Of)
+        {
+            next += 2;
+        }
         // `P less salmon from Britain`
         if matches!(self.what(next), Some(What::Class(Class::More(_))))
             || self.is_word(next, words!["more", "less", "fewer"])
@@ -1149,7 +1204,9 @@ impl Clauses<'_, '_> {
             match self.what(step) {
                 Some(What::Class(Class::Prep(prep @ (Prep::To | Prep::From)))) => {
                     let there = || self.that_place(step + 1, Indicator::Exports);
-                    let Some((codes, after)) = self.region_list(step + 1, true).or_else(there) else { break };
+                    let works = || self.works_in(step + 1).filter(|_| *prep == Prep::From);
+                    let found = self.region_list(step + 1, true).or_else(there).or_else(works);
+                    let Some((codes, after)) = found else { break };
                     if *prep == Prep::To {
                         toward = toward.or(Some(codes));
                     } else {
@@ -1179,6 +1236,22 @@ impl Clauses<'_, '_> {
             step += 1;
         }
         (goods, origin, abroad, toward)
+    }
+
+    /// `a refinery in Jamaica`, `the state-owned mine in eastern Gabon`: where what is bought is made.
+    fn works_in(&self, from: usize) -> Option<(Name, usize)> {
+        const WORKS: &Words = words![
+            "refinery", "smelter", "mine", "mines", "plant", "mill", "mills", "field", "fields", "factory", "company",
+            "firm", "producer", "yard", "shipyard", "supplier", "suppliers",
+        ];
+        const NAME: usize = 4;
+        let noun = (from..from + NAME)
+            .take_while(|at| matches!(self.what(*at), Some(What::Word | What::Sign('-') | What::Class(Class::Plain))))
+            .find(|at| self.is_word(*at, WORKS))?;
+        let inside = self.is_prep(noun + 1, Prep::In).then_some(noun + 2)?;
+        let place = self.skip(inside, |what| matches!(what, What::Word | What::Class(Class::Plain)));
+        let What::Region(found) = self.what(place)? else { return None };
+        (place < inside + NAME).then(|| (self.code(*found, true), place + 1))
     }
 
     fn is_money_at(&self, at: usize) -> bool {

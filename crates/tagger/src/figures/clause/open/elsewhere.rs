@@ -67,6 +67,10 @@ impl Clauses<'_, '_> {
 
     /// `a barrel`, `per tonne` after an amount.
     pub(in super::super) fn is_price(&self, at: usize) -> bool {
+        // `88 million dollars each way`
+        if self.is_word(at, words!["each"]) && self.is_word(at + 1, words!["way"]) {
+            return false;
+        }
         // `10,000 yen per 10 kilograms`
         if self.is_word(at, words!["per"])
             && matches!(self.what(at + 1), Some(What::Quantity(index))
