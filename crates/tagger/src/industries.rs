@@ -64,6 +64,8 @@ struct Hit {
     of_firm: bool,
     /// A firm of the table: the country of its head office.
     firm_of: Option<&'static str>,
+    /// What the firm makes that headline and lead are of: "pump maker Hallberg".
+    of_subject: bool,
 }
 
 /// How a cue is said: only plainly is it evidence.
@@ -188,6 +190,10 @@ impl Finder {
                 (false, false) => Said::Plainly,
             };
             let high = matches!(rank, Rank::Headline | Rank::Below(0));
+            let of_subject = rank == Rank::Below(0)
+                && !of_firm
+                && said == Said::Plainly
+                && self.lexicon.is_of_firm_of(story, after, &top.headline);
             let weight = match () {
                 () if ends_firm => cue.weight.min(OF_FIRM),
                 () if acts => cue.weight.max(ACTOR),
@@ -223,6 +229,7 @@ impl Finder {
                     note: cue.note,
                     of_firm,
                     firm_of: cue.firm.map(|firm| firm.country),
+                    of_subject: of_subject && !less,
                 }
             }));
             next = after;
@@ -371,11 +378,15 @@ impl Finder {
     }
 }
 
-/// In a story of food or drink the farmers and the crop are its supply: headline or lead name the food, and nothing of farms.
+/// In a story of food or drink the farmers and the crop are its supply: headline or lead name the food, and nothing of farms but, in
+/// the lead, these.
 fn supply(hits: &mut [Hit]) {
     let is_high = |hit: &Hit| hit.weight >= 2.0 && matches!(hit.rank, Rank::Headline | Rank::Below(0));
     let is_fed = hits.iter().any(|hit| is_high(hit) && matches!(hit.division, FOOD | DRINK));
-    if is_fed && !hits.iter().any(|hit| is_high(hit) && hit.division == FARMS) {
+    let is_farmed = |hit: &Hit| {
+        is_high(hit) && hit.division == FARMS && (hit.rank == Rank::Headline || hit.note != Note::Farm)
+    };
+    if is_fed && !hits.iter().any(is_farmed) {
         hits.iter_mut().filter(|hit| hit.note == Note::Farm).for_each(|hit| hit.weight *= LESS);
     }
 }

@@ -12,7 +12,7 @@
 use article::Salience;
 
 use super::lexicon::Note;
-use super::{Hit, SERVICES, STATE, Said};
+use super::{Hit, LAST_OF_GOODS, SERVICES, STATE, Said};
 use crate::regions::lead::{Rank, Top};
 use crate::text::Story;
 
@@ -22,6 +22,8 @@ pub(super) struct Division<'a> {
     pub(super) hits: &'a [Hit],
     /// Part of the story that speaks of it, 0 to 1.
     pub(super) share: f64,
+    /// Known by firms' names, where headline or lead say in plain words what the story is of: who buys the coal.
+    by_firms: bool,
 }
 
 /// What a sentence of the headline or the lead counts of one further down.
@@ -75,8 +77,22 @@ pub(super) fn divisions<'a>(story: &Story<'_>, top: &Top, hits: &'a [Hit]) -> Ve
             weight(same) / all * place(hit.rank) * if hit.fact { 1.0 } else { NO_FACT }
         })
     };
+    let is_plain = |hit: &Hit| !hit.of_firm && hit.weight >= 2.0;
+    let is_high = |hit: &Hit| matches!(hit.rank, Rank::Headline | Rank::Below(0));
+    let is_named = hits.iter().any(|hit| is_high(hit) && is_plain(hit));
+    let makes_goods = |hit: &Hit| hit.of_firm && hit.division <= LAST_OF_GOODS;
+    let by_firms = |hits: &[Hit]| {
+        is_named
+            && hits.iter().any(makes_goods)
+            && hits.iter().filter(|hit| is_plain(hit)).count() < 2
+            && !hits.iter().any(|hit| is_high(hit) && is_plain(hit))
+    };
     hits.chunk_by(|one, next| one.division == next.division)
-        .map(|hits| Division { hits, share: hits.chunk_by(same_sentence).map(part).sum::<f64>() / whole })
+        .map(|hits| Division {
+            hits,
+            share: hits.chunk_by(same_sentence).map(part).sum::<f64>() / whole,
+            by_firms: by_firms(hits),
+        })
         .collect()
 }
 
@@ -125,16 +141,27 @@ pub(super) fn salience(
     of_many: bool,
     leads: impl Fn(&Hit) -> bool,
 ) -> (Option<Salience>, &'static str) {
+    if division.hits.iter().any(|hit| hit.of_subject) {
+        return (Some(Salience::Main), "what the firm makes that the story is of");
+    }
     if let Some(passing) = passing(story, division, best) {
         return (None, passing);
     }
+    if division.by_firms && division.share < best {
+        return (Some(Salience::Minor), "firms beside another sector's goods");
+    }
     let strong = || division.hits.iter().filter(|hit| is_subject(hit));
     let paragraphs = paragraphs(strong());
+    let is_said_once = is_said_once(division.hits);
     let main = if strong().any(|hit| hit.rank == Rank::Headline) && paragraphs > 0 {
         "in the headline and the text"
-    } else if division.share >= ABOUT && division.share >= best * HALF && strong().next().is_some() {
+    } else if division.share >= ABOUT
+        && division.share >= best * HALF
+        && strong().next().is_some()
+        && !is_said_once
+    {
         "a good part of the story speaks of it"
-    } else if first && division.share >= TENTH && strong().any(|hit| hit.opens) {
+    } else if first && division.share >= TENTH && strong().any(|hit| hit.opens) && !is_said_once {
         "more of it than of any other sector"
     } else if strong().any(|hit| hit.turns && hit.fact) {
         "the story turns to it"
@@ -171,6 +198,14 @@ pub(super) fn salience(
 fn is_subject(hit: &Hit) -> bool {
     let begins = hit.rank == Rank::Headline || hit.rank == Rank::Below(0) && hit.opens;
     hit.weight >= 2.0 && (!hit.aside || begins)
+}
+
+/// Whether one sentence below the lead is all that a story says of a sector, in three words at most: of a short story that is
+/// a good part, and yet the story is not of it (`The current account showed a deficit. Oil revenues rose.`).
+fn is_said_once(hits: &[Hit]) -> bool {
+    let strong = || hits.iter().filter(|hit| is_subject(hit));
+    let is_high = |hit: &Hit| matches!(hit.rank, Rank::Headline | Rank::Below(0));
+    hits.len() < 4 && sentences(strong()) < 2 && !strong().any(is_high)
 }
 
 /// Share of the story below which one sentence in passing is not said of a sector: of a brief it is a good part.
@@ -283,12 +318,12 @@ fn is_other(hits: &[Hit]) -> bool {
 /// Paragraph from which on one of its own is an addition: what a story comes to so late it is not about, however it begins.
 const LATE: usize = 7;
 
-/// Whether a paragraph, not a late one, begins with a sector and has three words of it.
+/// Whether a paragraph, not a late one, begins with a sector and has three words of it, and a fact.
 fn has_paragraph(hits: &[Hit]) -> bool {
     let early = |hit: &Hit| matches!(hit.rank, Rank::Below(paragraph) if paragraph < LATE);
     hits.chunk_by(|one, next| one.rank == next.rank).any(|same| {
         let strong = || same.iter().filter(|hit| is_subject(hit) && early(hit));
-        strong().any(|hit| hit.opens) && strong().count() >= 3
+        strong().any(|hit| hit.opens) && strong().count() >= 3 && strong().any(|hit| hit.fact)
     })
 }
 
