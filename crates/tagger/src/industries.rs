@@ -101,6 +101,8 @@ const PETROLEUM: u8 = 6;
 const FUELS: u8 = 19;
 /// Up to this ISIC division they grow, dig or make goods.
 const LAST_OF_GOODS: u8 = 33;
+/// From here to [`LAST_OF_GOODS`] they make what others make things with.
+const FIRST_OF_MAKERS: u8 = 22;
 /// Divisions whose firms speak of other sectors: named below the lead they count as a name inside a name does.
 const QUOTED: &[u8] = &[58, 60, 63, 64, 65, 66, 69, 70, 72, 73];
 
@@ -164,7 +166,10 @@ impl Finder {
             let ends_firm = ends_firm(cue, after);
             let beside = self.lexicon.beside(story, index, after);
             let left_out = beside.is_left_out;
-            let aside = left_out || beside.is_listed || self.lexicon.is_aside(story, index, after);
+            let aside = left_out
+                || beside.is_listed
+                || self.lexicon.is_aside(story, index, after)
+                || hits.last().is_some_and(|last| is_served(story, last, index));
             let range = at..story.tokens[after - 1].end;
             let sentence = story.sentence_at(at).unwrap_or(0);
             let rank = top.rank(story, at);
@@ -461,6 +466,14 @@ fn opens_paragraph(story: &Story<'_>, sentence: usize, first: usize) -> bool {
         .filter(|token| token.kind != TokenKind::Sign)
         .filter(|token| !std::mem::replace(&mut in_name, token.capital) || !token.capital);
     words.take(WORDS + 1).count() <= WORDS
+}
+
+/// Whether a word names who uses the machines, parts and metal before it: "valves for pulp mills".
+fn is_served(story: &Story<'_>, goods: &Hit, first: usize) -> bool {
+    let made = (FIRST_OF_MAKERS..=LAST_OF_GOODS).contains(&goods.division) && !goods.of_firm;
+    let end = story.token_at(goods.range.end);
+    let between = story.tokens.get(end..first).unwrap_or_default();
+    made && matches!(between, [word] | [word, _] if story.words(word.range()).eq_ignore_ascii_case("for"))
 }
 
 /// `Elsewhere, the hotel group`, `Separately, the palm oil board`: a story of several matters comes to the next.

@@ -15,6 +15,7 @@ use super::lexicon::Note;
 use super::{Hit, LAST_OF_GOODS, SERVICES, STATE, Said};
 use crate::regions::lead::{Rank, Top};
 use crate::text::Story;
+use crate::vocabulary::Lists;
 
 /// What a story says of one ISIC division.
 pub(super) struct Division<'a> {
@@ -24,6 +25,8 @@ pub(super) struct Division<'a> {
     pub(super) share: f64,
     /// Known by firms' names, where headline or lead say in plain words what the story is of: who buys the coal.
     by_firms: bool,
+    /// Said once on the way, where headline or lead are of trade.
+    said_once: bool,
 }
 
 /// What a sentence of the headline or the lead counts of one further down.
@@ -87,11 +90,16 @@ pub(super) fn divisions<'a>(story: &Story<'_>, top: &Top, hits: &'a [Hit]) -> Ve
             && hits.iter().filter(|hit| is_plain(hit)).count() < 2
             && !hits.iter().any(|hit| is_high(hit) && is_plain(hit))
     };
+    let is_of_trade = story.sentences.iter().any(|sentence| {
+        sentence.lists.any(Lists::TRADE)
+            && matches!(top.rank(story, sentence.range.start), Rank::Headline | Rank::Below(0))
+    });
     hits.chunk_by(|one, next| one.division == next.division)
         .map(|hits| Division {
             hits,
             share: hits.chunk_by(same_sentence).map(part).sum::<f64>() / whole,
             by_firms: by_firms(hits),
+            said_once: is_of_trade && is_said_once(hits),
         })
         .collect()
 }
@@ -152,16 +160,15 @@ pub(super) fn salience(
     }
     let strong = || division.hits.iter().filter(|hit| is_subject(hit));
     let paragraphs = paragraphs(strong());
-    let is_said_once = is_said_once(division.hits);
     let main = if strong().any(|hit| hit.rank == Rank::Headline) && paragraphs > 0 {
         "in the headline and the text"
     } else if division.share >= ABOUT
         && division.share >= best * HALF
         && strong().next().is_some()
-        && !is_said_once
+        && !division.said_once
     {
         "a good part of the story speaks of it"
-    } else if first && division.share >= TENTH && strong().any(|hit| hit.opens) && !is_said_once {
+    } else if first && division.share >= TENTH && strong().any(|hit| hit.opens) && !division.said_once {
         "more of it than of any other sector"
     } else if strong().any(|hit| hit.turns && hit.fact) {
         "the story turns to it"
@@ -201,7 +208,7 @@ fn is_subject(hit: &Hit) -> bool {
 }
 
 /// Whether one sentence below the lead is all that a story says of a sector, in three words at most: of a short story that is
-/// a good part, and yet the story is not of it (`The current account showed a deficit. Oil revenues rose.`).
+/// a good part, and yet a report of trade is not of it (`The current account showed a deficit. Oil revenues rose.`).
 fn is_said_once(hits: &[Hit]) -> bool {
     let strong = || hits.iter().filter(|hit| is_subject(hit));
     let is_high = |hit: &Hit| matches!(hit.rank, Rank::Headline | Rank::Below(0));
