@@ -383,13 +383,14 @@ impl Finder {
     }
 }
 
-/// In a story of food or drink the farmers and the crop are its supply: headline or lead name the food, and nothing of farms but, in
-/// the lead, these.
+/// In a story of food or drink the farmers and the crop are its supply: headline or lead name the food, and nothing of farms but
+/// these, further back in the lead.
 fn supply(hits: &mut [Hit]) {
     let is_high = |hit: &Hit| hit.weight >= 2.0 && matches!(hit.rank, Rank::Headline | Rank::Below(0));
     let is_fed = hits.iter().any(|hit| is_high(hit) && matches!(hit.division, FOOD | DRINK));
     let is_farmed = |hit: &Hit| {
-        is_high(hit) && hit.division == FARMS && (hit.rank == Rank::Headline || hit.note != Note::Farm)
+        let begins = hit.rank == Rank::Headline || hit.opens;
+        is_high(hit) && hit.division == FARMS && (begins || hit.note != Note::Farm)
     };
     if is_fed && !hits.iter().any(is_farmed) {
         hits.iter_mut().filter(|hit| hit.note == Note::Farm).for_each(|hit| hit.weight *= LESS);

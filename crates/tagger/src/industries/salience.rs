@@ -210,9 +210,8 @@ fn is_subject(hit: &Hit) -> bool {
 /// Whether one sentence below the lead is all that a story says of a sector, in three words at most: of a short story that is
 /// a good part, and yet a report of trade is not of it (`The current account showed a deficit. Oil revenues rose.`).
 fn is_said_once(hits: &[Hit]) -> bool {
-    let strong = || hits.iter().filter(|hit| is_subject(hit));
-    let is_high = |hit: &Hit| matches!(hit.rank, Rank::Headline | Rank::Below(0));
-    hits.len() < 4 && sentences(strong()) < 2 && !strong().any(is_high)
+    let is_below = |hit: &Hit| matches!(hit.rank, Rank::Below(1..));
+    hits.len() < 4 && hits.iter().all(is_below) && sentences(hits.iter().filter(|hit| is_subject(hit))) < 2
 }
 
 /// Share of the story below which one sentence in passing is not said of a sector: of a brief it is a good part.
