@@ -12,7 +12,7 @@
 use article::Salience;
 
 use super::lexicon::Note;
-use super::{Hit, LAST_OF_GOODS, SERVICES, STATE, Said};
+use super::{Hit, LAST_OF_GOODS, QUOTED, SERVICES, STATE, Said};
 use crate::regions::lead::{Rank, Top};
 use crate::text::Story;
 use crate::vocabulary::Lists;
@@ -25,7 +25,7 @@ pub(super) struct Division<'a> {
     pub(super) share: f64,
     /// Known by firms' names, where headline or lead say in plain words what the story is of: who buys the coal.
     by_firms: bool,
-    /// Said once on the way, where headline or lead are of trade.
+    /// Said once on the way, or only a source, where headline or lead are of trade.
     said_once: bool,
 }
 
@@ -52,6 +52,8 @@ const PARTLY: f64 = 1.0 / 12.0;
 const THIRD: f64 = 0.34;
 /// Part of the best sector's share that a sector needs to be main by where it stands.
 const PART: f64 = 0.25;
+/// Part of it that goods need which lead: what leads the cargo of a port is no more than that.
+const FIFTH: f64 = 0.2;
 /// From so many sectors on a story is a round-up, in which any sector may stand in two places.
 pub(super) const MANY: usize = 10;
 /// Weight from which a sector is said at all, summed over sentences; in headline and lead half as much again.
@@ -90,6 +92,10 @@ pub(super) fn divisions<'a>(story: &Story<'_>, top: &Top, hits: &'a [Hit]) -> Ve
             && hits.iter().filter(|hit| is_plain(hit)).count() < 2
             && !hits.iter().any(|hit| is_high(hit) && is_plain(hit))
     };
+    // the central bank that has the figures
+    let is_source = |hit: &Hit| {
+        hit.of_firm && QUOTED.contains(&hit.division) && matches!(hit.rank, Rank::Below(_) | Rank::Above)
+    };
     let is_of_trade = story.sentences.iter().any(|sentence| {
         sentence.lists.any(Lists::TRADE)
             && matches!(top.rank(story, sentence.range.start), Rank::Headline | Rank::Below(0))
@@ -99,7 +105,7 @@ pub(super) fn divisions<'a>(story: &Story<'_>, top: &Top, hits: &'a [Hit]) -> Ve
             hits,
             share: hits.chunk_by(same_sentence).map(part).sum::<f64>() / whole,
             by_firms: by_firms(hits),
-            said_once: is_of_trade && is_said_once(hits),
+            said_once: is_of_trade && (is_said_once(hits) || hits.iter().all(is_source)),
         })
         .collect()
 }
@@ -172,7 +178,10 @@ pub(super) fn salience(
         "more of it than of any other sector"
     } else if strong().any(|hit| hit.turns && hit.fact) {
         "the story turns to it"
-    } else if division.share >= PARTLY / 3.0 && division.hits.iter().any(leads) {
+    } else if division.share >= PARTLY / 3.0
+        && division.share >= best * FIFTH
+        && division.hits.iter().any(leads)
+    {
         "the story says that it leads"
     } else if division.share < best * PART {
         return (Some(Salience::Minor), "far less than of the weightiest sector");
