@@ -64,6 +64,8 @@ struct Hit {
     of_firm: bool,
     /// A firm of the table: the country of its head office.
     firm_of: Option<&'static str>,
+    /// What the firm makes that headline and lead are of: "pump maker Hallberg".
+    of_subject: bool,
 }
 
 /// How a cue is said: only plainly is it evidence.
@@ -99,6 +101,8 @@ const PETROLEUM: u8 = 6;
 const FUELS: u8 = 19;
 /// Up to this ISIC division they grow, dig or make goods.
 const LAST_OF_GOODS: u8 = 33;
+/// From here to [`LAST_OF_GOODS`] they make what others make things with.
+const FIRST_OF_MAKERS: u8 = 22;
 /// Divisions whose firms speak of other sectors: named below the lead they count as a name inside a name does.
 const QUOTED: &[u8] = &[58, 60, 63, 64, 65, 66, 69, 70, 72, 73];
 
@@ -190,7 +194,10 @@ impl Finder {
             let ends_firm = ends_firm(cue, after);
             let beside = self.lexicon.beside(story, index, after);
             let left_out = beside.is_left_out;
-            let aside = left_out || beside.is_listed || self.lexicon.is_aside(story, index, after);
+            let aside = left_out
+                || beside.is_listed
+                || self.lexicon.is_aside(story, index, after)
+                || hits.last().is_some_and(|last| is_served(story, last, index));
             let range = at..story.tokens[after - 1].end;
             let sentence = story.sentence_at(at).unwrap_or(0);
             let rank = top.rank(story, at);
@@ -216,6 +223,10 @@ impl Finder {
                 (false, false) => Said::Plainly,
             };
             let high = matches!(rank, Rank::Headline | Rank::Below(0));
+            let of_subject = rank == Rank::Below(0)
+                && !of_firm
+                && said == Said::Plainly
+                && self.lexicon.is_of_firm_of(story, after, &top.headline);
             let weight = match () {
                 () if ends_firm => cue.weight.min(OF_FIRM),
                 () if acts => cue.weight.max(ACTOR),
@@ -251,6 +262,7 @@ impl Finder {
                     note: cue.note,
                     of_firm,
                     firm_of: cue.firm.map(|firm| firm.country),
+                    of_subject: of_subject && !less,
                 }
             }));
             next = after;
@@ -399,11 +411,16 @@ impl Finder {
     }
 }
 
-/// In a story of food or drink the farmers and the crop are its supply: headline or lead name the food, and nothing of farms.
+/// In a story of food or drink the farmers and the crop are its supply: headline or lead name the food, and nothing of farms but
+/// these, further back in the lead.
 fn supply(hits: &mut [Hit]) {
     let is_high = |hit: &Hit| hit.weight >= 2.0 && matches!(hit.rank, Rank::Headline | Rank::Below(0));
     let is_fed = hits.iter().any(|hit| is_high(hit) && matches!(hit.division, FOOD | DRINK));
-    if is_fed && !hits.iter().any(|hit| is_high(hit) && hit.division == FARMS) {
+    let is_farmed = |hit: &Hit| {
+        let begins = hit.rank == Rank::Headline || hit.opens;
+        is_high(hit) && hit.division == FARMS && (begins || hit.note != Note::Farm)
+    };
+    if is_fed && !hits.iter().any(is_farmed) {
         hits.iter_mut().filter(|hit| hit.note == Note::Farm).for_each(|hit| hit.weight *= LESS);
     }
 }
@@ -478,6 +495,14 @@ fn opens_paragraph(story: &Story<'_>, sentence: usize, first: usize) -> bool {
         .filter(|token| token.kind != TokenKind::Sign)
         .filter(|token| !std::mem::replace(&mut in_name, token.capital) || !token.capital);
     words.take(WORDS + 1).count() <= WORDS
+}
+
+/// Whether a word names who uses the machines, parts and metal before it: "valves for pulp mills".
+fn is_served(story: &Story<'_>, goods: &Hit, first: usize) -> bool {
+    let made = (FIRST_OF_MAKERS..=LAST_OF_GOODS).contains(&goods.division) && !goods.of_firm;
+    let end = story.token_at(goods.range.end);
+    let between = story.tokens.get(end..first).unwrap_or_default();
+    made && matches!(between, [word] | [word, _] if story.words(word.range()).eq_ignore_ascii_case("for"))
 }
 
 /// `Elsewhere, the hotel group`, `Separately, the palm oil board`: a story of several matters comes to the next.

@@ -32,8 +32,10 @@ const SHARE: &str = "made up|make up|makes up|making up|accounted for|account fo
     represent|representing|constituted|constitutes|constitute";
 /// Of what.
 const SOLD: &str = "exports|exported|shipments|sales|earnings";
-/// Several goods do.
-const TOGETHER: &str = "together|jointly|combined";
+/// Several goods do: "juice, aircraft and other items that account for".
+const TOGETHER: &str = "together|jointly|combined|other|others";
+/// What is left out of what a story tells: "make up half of exports, are exempt for now".
+const EXEMPT: &str = "exempt|exempted|spared";
 /// Percent from which it is much: a third.
 const MUCH: u32 = 33;
 const PARTS: &str = "third|half|thirds|quarters";
@@ -56,6 +58,8 @@ pub(super) struct Leads {
     share: HashMap<u64, u64, ByKey>,
     sold: HashSet<u64, ByKey>,
     together: HashSet<u64, ByKey>,
+    exempt: HashSet<u64, ByKey>,
+    did: u64,
     parts: HashSet<u64, ByKey>,
     of: u64,
 }
@@ -83,6 +87,8 @@ impl Leads {
             share: pairs(SHARE).into_iter().collect(),
             sold: set(SOLD),
             together: set(TOGETHER),
+            exempt: set(EXEMPT),
+            did: key("did"),
             parts: set(PARTS),
             of: key("of"),
         }
@@ -145,7 +151,8 @@ impl Leads {
         });
         let what = rest.get(number + 1..).filter(|_| is_much).unwrap_or_default();
         let mut what = what.iter().take(WHAT).skip_while(|word| word.key != self.of);
-        what.any(|word| self.sold.contains(&word.key))
+        let of_sales = what.any(|word| self.sold.contains(&word.key));
+        of_sales && !rest.iter().any(|word| self.exempt.contains(&word.key))
     }
 
     /// "led the way", "is the top earner".
@@ -164,8 +171,10 @@ impl Leads {
                 if self.led.contains(&word.key) && !follows(self.by) && !is_count() {
                     return true;
                 }
-                if self.called.iter().any(|(name, next)| *name == word.key && (*next == 0 || follows(*next)))
-                {
+                // goods that "highlight" something are not called one
+                let is_noun = at > 0 || word.key == self.did;
+                let is_it = |(name, next): &(u64, u64)| *name == word.key && (*next == 0 || follows(*next));
+                if is_noun && self.called.iter().any(is_it) {
                     return true;
                 }
             }

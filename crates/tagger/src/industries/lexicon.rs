@@ -7,6 +7,7 @@
 
 use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use super::OF_FIRM;
 use crate::regions::words::Classes;
@@ -47,6 +48,8 @@ const GOODS: &str = "@goods";
 
 /// Behind goods: their price, which other stories name as a cause.
 const PRICE: &str = "price|prices";
+/// What a firm is called behind its goods: "the pump maker Hallberg", "the mining group Boliden". A producer may be a country.
+const MAKER: &str = "maker|makers|manufacturer|group|company|firm|giant|builder|operator|retailer|processor|carrier|brewer";
 /// Before goods: the same.
 const COST: &str = "cheap|cheaper|dear|dearer|costly|costlier";
 
@@ -195,6 +198,8 @@ pub(crate) struct Lexicon {
     sources: HashSet<u64, ByKey>,
     price: HashSet<u64, ByKey>,
     cost: HashSet<u64, ByKey>,
+    maker: HashSet<u64, ByKey>,
+    of: u64,
     before: HashMap<u64, Before, ByKey>,
     /// A bit for each of these words, so that most words need no second look.
     before_bits: u64,
@@ -321,6 +326,8 @@ impl Lexicon {
             sources: set(SOURCES),
             price: set(PRICE),
             cost: set(COST),
+            maker: set(MAKER),
+            of: key("of"),
             before_bits: before.keys().fold(0, bits),
             behind_bits: behind.keys().fold(0, bits),
             before,
@@ -417,8 +424,26 @@ impl Lexicon {
         let before = first.wrapping_sub(1);
         let priced = self.price.contains(&key(after))
             || self.price.contains(&key(after - 1))
-            || self.cost.contains(&key(before));
+            || self.cost.contains(&key(before))
+            || key(before) == self.of && first > 1 && self.price.contains(&key(first - 2));
         priced || word(before) == "from" && (after..after + LONGEST).any(|index| word(index) == "to")
+    }
+
+    /// Whether a firm that the headline names stands behind its goods: "pump maker Hallberg", "the mining group Boliden".
+    pub(crate) fn is_of_firm_of(&self, story: &Story<'_>, after: usize, headline: &Range<usize>) -> bool {
+        let token = |index: usize| story.tokens.get(index);
+        let makes = |index: usize| token(index).is_some_and(|token| self.maker.contains(&token.key));
+        let Some(name) = (if makes(after) {
+            token(after + 1)
+        } else {
+            token(after).filter(|_| makes(after - 1))
+        }) else {
+            return false;
+        };
+        let named = story.token_at(headline.start)..story.token_at(headline.end);
+        name.capital
+            && name.kind == TokenKind::Word
+            && story.tokens.get(named).is_some_and(|tokens| tokens.iter().any(|token| token.key == name.key))
     }
 
     /// What the words beside a cue make of it.

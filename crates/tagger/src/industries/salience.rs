@@ -12,9 +12,10 @@
 use article::Salience;
 
 use super::lexicon::Note;
-use super::{Hit, SERVICES, STATE, Said};
+use super::{Hit, LAST_OF_GOODS, QUOTED, SERVICES, STATE, Said};
 use crate::regions::lead::{Rank, Top};
 use crate::text::Story;
+use crate::vocabulary::Lists;
 
 /// What a story says of one ISIC division.
 pub(super) struct Division<'a> {
@@ -22,6 +23,10 @@ pub(super) struct Division<'a> {
     pub(super) hits: &'a [Hit],
     /// Part of the story that speaks of it, 0 to 1.
     pub(super) share: f64,
+    /// Known by firms' names, where headline or lead say in plain words what the story is of: who buys the coal.
+    by_firms: bool,
+    /// Said once on the way, or only a source, where headline or lead are of trade.
+    said_once: bool,
 }
 
 /// What a sentence of the headline or the lead counts of one further down.
@@ -47,6 +52,8 @@ const PARTLY: f64 = 1.0 / 12.0;
 const THIRD: f64 = 0.34;
 /// Part of the best sector's share that a sector needs to be main by where it stands.
 const PART: f64 = 0.25;
+/// Part of it that goods need which lead: what leads the cargo of a port is no more than that.
+const FIFTH: f64 = 0.2;
 /// From so many sectors on a story is a round-up, in which any sector may stand in two places.
 pub(super) const MANY: usize = 10;
 /// Weight from which a sector is said at all, summed over sentences; in headline and lead half as much again.
@@ -75,8 +82,31 @@ pub(super) fn divisions<'a>(story: &Story<'_>, top: &Top, hits: &'a [Hit]) -> Ve
             weight(same) / all * place(hit.rank) * if hit.fact { 1.0 } else { NO_FACT }
         })
     };
+    let is_plain = |hit: &Hit| !hit.of_firm && hit.weight >= 2.0;
+    let is_high = |hit: &Hit| matches!(hit.rank, Rank::Headline | Rank::Below(0));
+    let is_named = hits.iter().any(|hit| is_high(hit) && is_plain(hit));
+    let makes_goods = |hit: &Hit| hit.of_firm && hit.division <= LAST_OF_GOODS;
+    let by_firms = |hits: &[Hit]| {
+        is_named
+            && hits.iter().any(makes_goods)
+            && hits.iter().filter(|hit| is_plain(hit)).count() < 2
+            && !hits.iter().any(|hit| is_high(hit) && is_plain(hit))
+    };
+    // the central bank that has the figures
+    let is_source = |hit: &Hit| {
+        hit.of_firm && QUOTED.contains(&hit.division) && matches!(hit.rank, Rank::Below(_) | Rank::Above)
+    };
+    let is_of_trade = story.sentences.iter().any(|sentence| {
+        sentence.lists.any(Lists::TRADE)
+            && matches!(top.rank(story, sentence.range.start), Rank::Headline | Rank::Below(0))
+    });
     hits.chunk_by(|one, next| one.division == next.division)
-        .map(|hits| Division { hits, share: hits.chunk_by(same_sentence).map(part).sum::<f64>() / whole })
+        .map(|hits| Division {
+            hits,
+            share: hits.chunk_by(same_sentence).map(part).sum::<f64>() / whole,
+            by_firms: by_firms(hits),
+            said_once: is_of_trade && (is_said_once(hits) || hits.iter().all(is_source)),
+        })
         .collect()
 }
 
@@ -125,20 +155,33 @@ pub(super) fn salience(
     of_many: bool,
     leads: impl Fn(&Hit) -> bool,
 ) -> (Option<Salience>, &'static str) {
+    if division.hits.iter().any(|hit| hit.of_subject) {
+        return (Some(Salience::Main), "what the firm makes that the story is of");
+    }
     if let Some(passing) = passing(story, division, best) {
         return (None, passing);
+    }
+    if division.by_firms && division.share < best {
+        return (Some(Salience::Minor), "firms beside another sector's goods");
     }
     let strong = || division.hits.iter().filter(|hit| is_subject(hit));
     let paragraphs = paragraphs(strong());
     let main = if strong().any(|hit| hit.rank == Rank::Headline) && paragraphs > 0 {
         "in the headline and the text"
-    } else if division.share >= ABOUT && division.share >= best * HALF && strong().next().is_some() {
+    } else if division.share >= ABOUT
+        && division.share >= best * HALF
+        && strong().next().is_some()
+        && !division.said_once
+    {
         "a good part of the story speaks of it"
-    } else if first && division.share >= TENTH && strong().any(|hit| hit.opens) {
+    } else if first && division.share >= TENTH && strong().any(|hit| hit.opens) && !division.said_once {
         "more of it than of any other sector"
     } else if strong().any(|hit| hit.turns && hit.fact) {
         "the story turns to it"
-    } else if division.share >= PARTLY / 3.0 && division.hits.iter().any(leads) {
+    } else if division.share >= PARTLY / 3.0
+        && division.share >= best * FIFTH
+        && division.hits.iter().any(leads)
+    {
         "the story says that it leads"
     } else if division.share < best * PART {
         return (Some(Salience::Minor), "far less than of the weightiest sector");
@@ -171,6 +214,13 @@ pub(super) fn salience(
 fn is_subject(hit: &Hit) -> bool {
     let begins = hit.rank == Rank::Headline || hit.rank == Rank::Below(0) && hit.opens;
     hit.weight >= 2.0 && (!hit.aside || begins)
+}
+
+/// Whether one sentence below the lead is all that a story says of a sector, in three words at most: of a short story that is
+/// a good part, and yet a report of trade is not of it (`The current account showed a deficit. Oil revenues rose.`).
+fn is_said_once(hits: &[Hit]) -> bool {
+    let is_below = |hit: &Hit| matches!(hit.rank, Rank::Below(1..));
+    hits.len() < 4 && hits.iter().all(is_below) && sentences(hits.iter().filter(|hit| is_subject(hit))) < 2
 }
 
 /// Share of the story below which one sentence in passing is not said of a sector: of a brief it is a good part.
@@ -283,12 +333,12 @@ fn is_other(hits: &[Hit]) -> bool {
 /// Paragraph from which on one of its own is an addition: what a story comes to so late it is not about, however it begins.
 const LATE: usize = 7;
 
-/// Whether a paragraph, not a late one, begins with a sector and has three words of it.
+/// Whether a paragraph, not a late one, begins with a sector and has three words of it, and a fact.
 fn has_paragraph(hits: &[Hit]) -> bool {
     let early = |hit: &Hit| matches!(hit.rank, Rank::Below(paragraph) if paragraph < LATE);
     hits.chunk_by(|one, next| one.rank == next.rank).any(|same| {
         let strong = || same.iter().filter(|hit| is_subject(hit) && early(hit));
-        strong().any(|hit| hit.opens) && strong().count() >= 3
+        strong().any(|hit| hit.opens) && strong().count() >= 3 && strong().any(|hit| hit.fact)
     })
 }
 

@@ -295,27 +295,22 @@ fn without_article(story: &Story<'_>, found: &mut Found, senses: &[(Sense, Place
 fn is_address(story: &Story<'_>, index: usize) -> bool {
     let token = &story.tokens[index];
     let bytes = story.text.as_bytes();
-    if !token.capital {
-        let before = token.start.checked_sub(1).and_then(|at| bytes.get(at));
-        let behind = bytes.get(token.end);
-        let goes_on = || bytes.get(token.end + 1).is_some_and(u8::is_ascii_alphanumeric);
-        if before.is_some_and(|before| b"./@#_=:\\".contains(before))
-            || behind.is_some_and(|behind| b"@/_".contains(behind) || *behind == b'.' && goes_on())
-        {
-            return true;
-        }
+    let before = token.start.checked_sub(1).and_then(|at| bytes.get(at)).copied();
+    match before {
+        Some(b'@' | b'#' | b'_' | b'\\') => return true,
+        Some(b'.' | b'/' | b'=' | b':') if !token.capital => return true,
+        _ => {}
     }
-    index > 0
-        && story.tokens[index - 1].end == token.start
-        && match bytes[token.start - 1] {
-            b'@' | b'#' | b'_' | b'\\' => true,
-            // the "S.C." of "B.S.C."
-            b'.' if index > 1 => {
-                let before = &story.tokens[index - 2];
-                before.capital && before.end + 1 == token.start && before.end - before.start == 1
-            }
-            _ => false,
-        }
+    if token.capital {
+        // the "S.C." of "B.S.C."
+        return before == Some(b'.')
+            && index.checked_sub(2).and_then(|at| story.tokens.get(at)).is_some_and(|initial| {
+                initial.capital && initial.end + 1 == token.start && initial.end - initial.start == 1
+            });
+    }
+    let behind = bytes.get(token.end);
+    let goes_on = || bytes.get(token.end + 1).is_some_and(u8::is_ascii_alphanumeric);
+    behind.is_some_and(|behind| b"@/_".contains(behind) || *behind == b'.' && goes_on())
 }
 
 fn zone_of(story: &Story<'_>, capitals: &[Range<usize>], at: usize) -> Zone {
