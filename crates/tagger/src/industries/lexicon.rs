@@ -49,7 +49,8 @@ const GOODS: &str = "@goods";
 /// Behind goods: their price, which other stories name as a cause.
 const PRICE: &str = "price|prices";
 /// What a firm is called behind its goods: "the pump maker Hallberg", "the mining group Boliden". A producer may be a country.
-const MAKER: &str = "maker|makers|manufacturer|group|company|firm|giant|builder|operator|retailer|processor|carrier|brewer";
+const MAKER: &str =
+    "maker|makers|manufacturer|group|company|firm|giant|builder|operator|retailer|processor|carrier|brewer";
 /// Before goods: the same.
 const COST: &str = "cheap|cheaper|dear|dearer|costly|costlier";
 
@@ -433,11 +434,9 @@ impl Lexicon {
     pub(crate) fn is_of_firm_of(&self, story: &Story<'_>, after: usize, headline: &Range<usize>) -> bool {
         let token = |index: usize| story.tokens.get(index);
         let makes = |index: usize| token(index).is_some_and(|token| self.maker.contains(&token.key));
-        let Some(name) = (if makes(after) {
-            token(after + 1)
-        } else {
-            token(after).filter(|_| makes(after - 1))
-        }) else {
+        let Some(name) =
+            (if makes(after) { token(after + 1) } else { token(after).filter(|_| makes(after - 1)) })
+        else {
             return false;
         };
         let named = story.token_at(headline.start)..story.token_at(headline.end);
