@@ -142,3 +142,109 @@ fn goods_are_no_verbs_and_no_firms() {
         &["level balance JP>WORLD 81000000000 USD 1986"],
     );
 }
+
+#[test]
+fn the_province_of_a_headline_is_the_one_that_the_lead_names() {
+    says(
+        "2008-01-22",
+        "NE China province's trade with Russia up 58 pct in 2007\n\nHARBIN, Jan. 22 (Xinhua) -- Trade between northeast China's Heilongjiang Province \
+         and Russia hit 10.6 billion U.S. dollars in 2007.\n",
+        &[
+            "change trade CN-HL>RU 58 percent up year_on_year 2007",
+            "level trade CN-HL>RU 10600000000 USD 2007",
+        ],
+    );
+}
+
+#[test]
+fn a_sea_and_its_coast_trade_nothing() {
+    says(
+        "2021-07-04",
+        "Turkey's exports rose 45 percent in June. Exports of hazelnuts from the Black Sea coast dropped 13 percent. Germany bought $1.7 billion worth \
+         of Turkish goods.",
+        &[
+            "change exports TR>WORLD 45 percent up 2021-06",
+            "change exports TR>WORLD 13 percent down 2021-06 [hazelnuts]",
+            "level exports TR>DE 1700000000 USD 2021-06 [hazelnuts]",
+        ],
+    );
+}
+
+#[test]
+fn what_goods_bring_in_is_exported() {
+    says(
+        "2012-01-09",
+        "Chile's exports rose 14 percent to 80 billion dollars in 2011 and imports 26 percent to 70 billion dollars.\n\nCopper brought in 44.1 billion \
+         dollars.",
+        &[
+            "change exports CL>WORLD 14 percent up year_on_year 2011 of f2",
+            "level exports CL>WORLD 80000000000 USD 2011",
+            "change imports CL>WORLD 26 percent up year_on_year 2011 of f4",
+            "level imports CL>WORLD 70000000000 USD 2011",
+            "level exports CL>WORLD 44100000000 USD 2011 [copper]",
+        ],
+    );
+    says(
+        "2012-07-10",
+        "Brazil exported 1.68 million bags of coffee in June. Revenue fell 29 percent to $365 million.",
+        &[
+            "level exports BR>WORLD 1680000 other:bag 2012-06 [coffee]",
+            "change exports BR>WORLD 29 percent down 2012-06 [coffee] of f3",
+            "level exports BR>WORLD 365000000 USD 2012-06 [coffee]",
+        ],
+    );
+    // A firm's revenue is no trade.
+    says(
+        "2012-07-10",
+        "Toyota exported 168,000 cars from Japan in June. Revenue fell 29 percent to $365 million.",
+        &["level exports JP>WORLD 168000 vehicle 2012-06 [cars]"],
+    );
+}
+
+#[test]
+fn what_stands_behind_a_comma_is_said_of_the_amount_that_the_clause_began_with() {
+    says(
+        "2023-12-28",
+        "Foreign direct investment into Vietnam reached 36 billion USD in 2023. Of the sum, 20 billion USD went to 3,188 new projects, up 62 percent, \
+         and 7.9 billion USD was added to 1,262 existing ones, down 22 percent. Real estate came next with 4.6 billion USD, followed by electricity \
+         (over 2.3 billion USD).",
+        &[
+            "level fdi_inward VN>WORLD 36000000000 USD 2023",
+            "level fdi_inward VN>WORLD 20000000000 USD 2023",
+            "change fdi_inward VN>WORLD 62 percent up year_on_year 2023 of f2",
+            "level fdi_inward VN>WORLD 7900000000 USD 2023",
+            "change fdi_inward VN>WORLD 22 percent down year_on_year 2023 of f4",
+            "level fdi_inward VN>WORLD 4600000000 USD 2023",
+            "level fdi_inward VN>WORLD >2300000000 USD 2023",
+        ],
+    );
+}
+
+#[test]
+fn the_rate_on_a_countrys_goods_is_a_duty_where_duties_were_spoken_of() {
+    says(
+        "2025-12-20",
+        "Swiss goods face a 39 percent tariff in the United States. A separate duty on medicines could climb as high as 250 percent. The U.S. rate on \
+         Chinese goods was cut to 47 percent from 57 percent.",
+        &[
+            "level tariff US>CH 39 percent",
+            "level tariff US <250 percent [medicines] hypothetical",
+            "level tariff US>CN 47 percent",
+            "level tariff US>CN 57 percent",
+        ],
+    );
+}
+
+#[test]
+fn plain_dollars_of_an_office_are_its_countrys() {
+    says(
+        "2014-02-27",
+        "Goods exports reached $4.1 billion in January 2014, Statistics New Zealand said today. New Zealand's imports were $3.8 billion.",
+        &["level exports NZ>WORLD 4100000000 NZD 2014-01", "level imports NZ>WORLD 3800000000 NZD 2014-01"],
+    );
+    says(
+        "2014-02-27",
+        "New Zealand's exports reached US$3.4 billion in January 2014 and its imports $3.1 billion, Statistics New Zealand said.",
+        &["level exports NZ>WORLD 3400000000 USD 2014-01", "level imports NZ>WORLD 3100000000 USD 2014-01"],
+    );
+}

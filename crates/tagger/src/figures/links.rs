@@ -37,6 +37,10 @@ static RATES: LazyLock<HashMap<&str, (Decimal, Decimal)>> = LazyLock::new(|| {
 /// Sets `of` of every figure from `first` on, all of one sentence.
 pub(crate) fn link(drafts: &mut [Draft], first: usize, paragraph: usize) {
     for at in first..drafts.len() {
+        // a rule has known it
+        if drafts[at].of.is_some() && drafts[at].kind == FigureKind::Change {
+            continue;
+        }
         let of = match drafts[at].kind {
             FigureKind::Change if drafts[at].unit == "percentage_point" => {
                 near(drafts, at, first, |it| it.kind == FigureKind::Share)

@@ -109,6 +109,7 @@ impl Clauses<'_, '_> {
         if !draft.period_stated {
             (draft.period, draft.period_stated) = (period, stated);
         }
+        draft.of = Some(amount);
         Some(draft)
     }
 
