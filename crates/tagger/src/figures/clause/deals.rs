@@ -488,6 +488,8 @@ impl Clauses<'_, '_> {
 
     /// `Russian investment in a plant in Mersin may reach V`, `Toyota of Japan will invest V in Brazil`.
     fn invested(&mut self, at: usize, quantity: &Quantity, noun: usize) -> Option<Draft> {
+        /// Pieces from the amount to the name of a firm's end.
+        const FAR: usize = 8;
         let place = |what: Option<&What>| match what {
             Some(What::Region(place)) => Some(*place),
             _ => None,
@@ -509,10 +511,28 @@ impl Clauses<'_, '_> {
             let region = self.places.mentions[place].region;
             region.country.as_deref().map_or_else(|| self.code(place, true), Name::from)
         };
+        // `invest V in PT Indonesia Asahan Aluminium`: the country in a firm's name
+        let named = || {
+            let (from, to) = (quantity.bytes.end, self.start_of((at + FAR).min(self.pieces.list.len() - 1)));
+            let first = self.places.inside_names.partition_point(|(start, _)| *start < from);
+            let (_, region) = self.places.inside_names.get(first).filter(|(start, _)| *start < to)?;
+            Some(self.places.codes[*region].own.clone()).filter(|_| self.is_prep(at + 1, Prep::In))
+        };
+        // `in addition to the V already invested`
+        let already = self.is_word(at + 1, words!["already"])
+            && noun == at + 2
+            && self.drafts[self.first_draft..].last().is_some_and(|last| last.rule == "fdi/invest");
+        if already {
+            let topic = self.drafts.last()?.topic.clone();
+            let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "fdi/invest")?;
+            draft.status = Status::Reported;
+            draft.undate();
+            return Some(draft);
+        }
         let story = self.carry.story_reporter.clone();
         let home = |code: &Name| code.get(..2).map(str::to_owned).unwrap_or_default();
         let whose = whose.map(country);
-        let target_country = target.map(country);
+        let target_country = target.map(country).or_else(named);
         let topic = |indicator, reporter: Name, partner: Option<Name>, stated| Topic {
             reporter: Some(reporter),
             reporter_stated: stated,

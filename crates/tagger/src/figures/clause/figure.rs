@@ -861,6 +861,9 @@ impl Clauses<'_, '_> {
                 if kin.is_none_or(|kin| bare && is_money(kin.unit)) && self.counts_cars(quantity) {
                     return Some(("vehicle", false));
                 }
+                if kin.is_none() && bare && self.counts_pieces(quantity) {
+                    return Some(("unit", false));
+                }
                 let kin = kin?;
                 if quantity.measure == Measure::Bare && is_money(kin.unit) {
                     return None;
@@ -903,6 +906,21 @@ impl Clauses<'_, '_> {
         let alone =
             self.piece_of(&quantity.bytes).is_some_and(|at| !matches!(self.what(at + 1), Some(What::Word)));
         flow && alone && quantity.value > HUNDRED && (here() || headline())
+    }
+
+    /// `Exports of forklifts fell to V from V0`, in a story that counts them in units.
+    fn counts_pieces(&self, quantity: &Quantity) -> bool {
+        let flow = self.topic.as_ref().is_some_and(|topic| {
+            matches!(topic.indicator, Indicator::Exports | Indicator::Imports) && topic.commodity.is_some()
+        });
+        let alone = || {
+            self.piece_of(&quantity.bytes).is_some_and(|at| {
+                !matches!(self.what(at + 1), Some(What::Word))
+                    && (self.is_prep(at.wrapping_sub(1), Prep::To)
+                        || self.is_prep(at.wrapping_sub(1), Prep::From))
+            })
+        };
+        flow && quantity.value > Decimal::ONE_HUNDRED && alone() && self.story.text.contains(" units")
     }
 
     fn names_no_money(&self) -> bool {

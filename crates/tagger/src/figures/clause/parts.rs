@@ -149,10 +149,12 @@ impl Clauses<'_, '_> {
         let there = || self.that_place(end + usize::from(self.is_prep(end, Prep::To)), Indicator::Exports);
         let to =
             self.is_prep(end, Prep::To).then(|| self.region_list(end + 1, true)).flatten().or_else(there);
-        let reporter = self.buyer(verb).or_else(|| self.seller())?;
-        let partner = to.map(|(codes, _)| codes).filter(|codes| *codes != reporter);
         // `We exported P of our lobsters to one country`
         let exported = self.is_word(verb, words!["exported", "exports", "export", "exporting"]);
+        // `Nissan exports P of its annual output`: a firm of whose country the story is
+        let firms = || self.carried_reporter(Indicator::Exports).filter(|_| exported);
+        let reporter = self.buyer(verb).or_else(|| self.seller()).or_else(firms)?;
+        let partner = to.map(|(codes, _)| codes).filter(|codes| *codes != reporter);
         // `sells P of its cars outside the republic`
         let outside = self.is_word(end, words!["outside"]);
         if partner.is_none() && !exported && !outside && !self.is_word(end, OUT) {

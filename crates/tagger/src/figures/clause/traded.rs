@@ -92,6 +92,8 @@ const GIVES: &Words = words![
 const SUPPLIES: &Words =
     words!["supply", "supplies", "supplied", "supplying", "provide", "provides", "provided", "providing"];
 /// What is said of all that comes in.
+/// Pieces from an amount to where it is brought.
+const INTO: usize = 14;
 const IMPORTED: &Words = words!["imported", "imports", "import"];
 /// What is agreed and not yet moved.
 const AGREED: &Words = words![
@@ -433,6 +435,16 @@ impl Clauses<'_, '_> {
                     }
                 }
             }
+        };
+        // `promised that it will import V of maize into Spain`
+        let into = (at + 1..at + INTO)
+            .take_while(|at| !matches!(self.what(*at), Some(What::Class(Class::Break) | What::Sign(';'))))
+            .find(|at| self.is_word(*at, words!["into"]))
+            .filter(|_| indicator == Indicator::Imports)
+            .and_then(|into| self.region_list(into + 1, false));
+        let reporter = match into {
+            Some((code, _)) if partner.as_ref() != Some(&code) => code,
+            _ => reporter,
         };
         let same_flow = flow.as_ref().filter(|flow| flow.indicator == indicator);
         let topic = Topic {
