@@ -59,6 +59,7 @@ impl Clauses<'_, '_> {
         );
         let first = self.drafts.len();
         if self.speaks_of_trade() {
+            self.each_unread(Self::figures_of_before);
             self.each_unread(Self::open);
         }
         let of_sentence = self.signs_of_the_sentence();

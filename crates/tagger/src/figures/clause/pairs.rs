@@ -4,6 +4,8 @@
 use super::super::lexicon::{Class, Prep};
 use super::super::period::{Time, length, shift};
 use super::super::pieces::What;
+use super::super::quantity::Quantity;
+use super::super::words::Words;
 use super::{Clauses, Draft};
 use article::{FigureKind, Per, Period};
 
@@ -11,6 +13,41 @@ use article::{FigureKind, Per, Period};
 const FAR: usize = 12;
 
 impl Clauses<'_, '_> {
+    /// `The figures for the same month last year were V and V2, respectively`: of what the last sentences gave, in their order.
+    pub(super) fn figures_of_before(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        const FIGURES: &Words = words!["figures", "the figures", "comparative figures", "comparable figures"];
+        const RESPECTIVELY: &Words = words!["respectively"];
+        if !self.may_say(RESPECTIVELY)
+            || !(0..3).any(|at| self.is_word(at, FIGURES))
+            || !(0..self.pieces.list.len()).any(|at| self.is_word(at, RESPECTIVELY))
+        {
+            return None;
+        }
+        let place = self.pieces.quantities.iter().position(|other| other.bytes == quantity.bytes)?;
+        let count = self.pieces.quantities.len();
+        let levels = self.drafts[..self.first_draft].iter().rev();
+        let levels = levels
+            .take_while(|draft| draft.sentence + 2 >= self.sentence)
+            .filter(|draft| draft.kind == FigureKind::Level && !draft.is_base && draft.twin_of.is_none())
+            .take(count)
+            .collect::<Vec<_>>();
+        let indicator = |at: usize| levels.get(at).map(|draft| draft.topic.indicator);
+        if count != 2 || levels.len() != count || indicator(0) == indicator(1) {
+            return None;
+        }
+        let main = levels.first().and_then(|level| level.period);
+        let topic = levels[count - 1 - place].topic.clone();
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "level/compared")?;
+        if let Some(time) = (0..at).rev().find_map(|at| match self.what(at) {
+            Some(What::Time(time)) => Some(*time),
+            _ => None,
+        }) {
+            let period = self.counted(time, main, draft.topic.reporter.as_deref());
+            (draft.period, draft.period_stated) = (period.or(draft.period), true);
+        }
+        Some(draft)
+    }
+
     /// `orders were V against V0 and V0`: the second number is of when it was in the pair before.
     ///
     /// Not: `from V0 in January and V0 a year ago`, which says so itself.
