@@ -13,6 +13,8 @@ use jiff::civil::Date;
 const BEFORE: &Words = words!["before"];
 /// What was reported of a time that ended no longer ago goes to its end.
 const RECENT_DAYS: i32 = 35;
+/// A delivery is of no more than two months.
+const SHORT_DAYS: i32 = 62;
 /// The month by which a year's results are known.
 const TOLD_BY: i8 = 4;
 
@@ -1200,7 +1202,7 @@ impl Clauses<'_, '_> {
         let early = usize::from(self.is_word(time.wrapping_sub(1), words!["late", "early", "mid", "all"]));
         let wanted = time.checked_sub(1 + early).is_some_and(|before| self.is_word(before, words!["for"]));
         // `the deficit for the first half` has been
-        let short = length(period).is_none_or(|months| months <= 2);
+        let short = (period.last - period.first).get_days() <= SHORT_DAYS;
         wanted && short
             || self
                 .topic
