@@ -431,6 +431,9 @@ impl Clauses<'_, '_> {
             let later = shift(period, 12)?;
             // nobody reports what is not over
             let open = |main: &super::Draft| {
+                if main.topic.indicator == Indicator::Quota && !main.is_base && main.period.is_none() {
+                    return base.topic.indicator == Indicator::Quota;
+                }
                 let over = !super::ahead(main.status);
                 let unsaid =
                     main.period.is_none_or(|period| !main.period_stated && over && period.last > today);
@@ -462,7 +465,9 @@ impl Clauses<'_, '_> {
         });
         let Some(known) = known else { return };
         for draft in &mut self.drafts[self.first_draft..] {
-            if !draft.is_base && !draft.period_stated {
+            // `its quota was cut to V from V0 in 1986`
+            let quota = draft.topic.indicator == Indicator::Quota && draft.period.is_none();
+            if !draft.is_base && (!draft.period_stated || quota) {
                 draft.period = Some(known);
             }
         }
@@ -1571,6 +1576,14 @@ impl Clauses<'_, '_> {
                 {
                     return self.is_word(source.wrapping_sub(2), words!["after"]);
                 }
+                // `compared with increases of P`
+                Some(What::Class(Class::Prep(Prep::Of)))
+                    if matches!(self.what(source.wrapping_sub(1)), Some(What::Class(Class::Change(_)))) =>
+                {
+                    return self.left_of(source - 1).is_some_and(|before| {
+                        matches!(self.what(before), Some(What::Class(Class::Against | Class::Than)))
+                    });
+                }
                 Some(What::Class(Class::Prep(Prep::Of))) => return self.of_a_base(source),
                 // `from V in January and V in February 1986`, `against V and V in 1985`
                 Some(What::Class(Class::Prep(Prep::And)) | What::Sign(',')) => {
@@ -1675,9 +1688,9 @@ impl Clauses<'_, '_> {
             && (self.is_prep(before.wrapping_sub(1), Prep::In)
                 || self.is_prep(before.wrapping_sub(1), Prep::On)
                 // `estimated at the end of December`
-                || self.is_word(before.wrapping_sub(1), words!["end", "the end", "the end of", "at the end of"])
-                || self.is_prep(before.wrapping_sub(1), Prep::Of) && before > 1
-                    && self.is_word(before - 2, words!["end", "the end"])
+                || self.is_word(before.wrapping_sub(1), words!["end", "the end", "the end of", "the"])
+                || self.is_prep(before.wrapping_sub(1), Prep::Of)
+                    && self.is_word(before.wrapping_sub(2), words!["end", "the end"])
                 || self.is_prep(before.wrapping_sub(1), Prep::At) && before < at)
         {
             before -= 1;
@@ -1896,10 +1909,24 @@ impl Clauses<'_, '_> {
             .and_then(|draft| draft.comparison)
     }
 
+    /// `for April to June shipment`, `must be reached by late September`: when something is to be, which no number after it is of.
+    fn is_a_term(&self, time: usize) -> bool {
+        let delivered = self.is_word(
+            time + 1,
+            words!["shipment", "shipments", "delivery", "deliveries", "loading", "arrival"],
+        );
+        let part = usize::from(self.is_word(time.wrapping_sub(1), words!["late", "early", "mid"]));
+        let before = time.wrapping_sub(1 + part);
+        delivered && self.is_word(before, words!["for"])
+            || self.is_prep(before, Prep::By)
+                && (0..time).any(|at| self.is_word(at, words!["must", "should", "will", "deadline"]))
+    }
+
     /// The periods that a sentence names, for "those six months".
     pub(super) fn note_times(&mut self) {
         for main in &self.mains {
             if let Some(What::Time(Time::Days(period))) = self.pieces.list.get(*main).map(|piece| &piece.what)
+                && !self.is_a_term(*main)
                 && self.carry.recent.last() != Some(period)
             {
                 self.carry.recent.push(*period);
