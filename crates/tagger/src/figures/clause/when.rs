@@ -1715,6 +1715,7 @@ impl Clauses<'_, '_> {
                     "issued",
                     "forecast",
                     "estimated",
+                    "estimated at",
                     "predicted",
                     "projected",
                     "noted",
@@ -1917,6 +1918,12 @@ impl Clauses<'_, '_> {
         );
         let part = usize::from(self.is_word(time.wrapping_sub(1), words!["late", "early", "mid"]));
         let before = time.wrapping_sub(1 + part);
+        // `by late September or early October`
+        if self.is_prep(before, Prep::Or)
+            && let Some(other) = before.checked_sub(1).filter(|at| matches!(self.what(*at), Some(What::Time(_))))
+        {
+            return self.is_a_term(other);
+        }
         delivered && self.is_word(before, words!["for"])
             || self.is_prep(before, Prep::By)
                 && (0..time).any(|at| self.is_word(at, words!["must", "should", "will", "deadline"]))
