@@ -228,6 +228,15 @@ impl Clauses<'_, '_> {
             "now",
         ];
         let season = season?;
+        // `This season's total comprises V` after `since the season started on July 1`
+        let spoken = self.carry.recent.iter().rev().find(|spoken| spoken.first == season.first);
+        if let Some(spoken) = spoken.filter(|spoken| spoken.last < season.last)
+            && self.status.is_none()
+            && matches!(self.what(at + 1), Some(What::Possessive))
+            && self.is_word(at + 2, words!["total", "figure", "tally"])
+        {
+            return Some(*spoken);
+        }
         let goes_on = self.carry.today.is_some_and(|today| season.first <= today && today < season.last);
         let said = goes_on
             && self.status.is_none()
@@ -1426,6 +1435,8 @@ impl Clauses<'_, '_> {
                 {
                     return true;
                 }
+                // `unchanged from January`
+                Some(What::Class(Class::Plain)) if self.is_word(back, words!["unchanged from"]) => return self.is_run(at),
                 Some(What::Class(Class::Prep(Prep::In | Prep::Of) | Class::Plain)) => {}
                 // `more than between January and September of 2023`
                 Some(What::Class(Class::Prep(Prep::Between)))
