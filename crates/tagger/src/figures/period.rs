@@ -1386,8 +1386,15 @@ impl Calendar {
                 || matches!(word(story, dash), Some("to" | "through" | "till" | "until"))
                 || (word(story, dash) == Some("and") && between);
             // `between February 26 and today`
-            if joined && matches!(word(story, dash + 1), Some("today" | "now" | "yesterday")) && dash + 2 <= end {
-                let last = if word(story, dash + 1) == Some("yesterday") { today?.yesterday().ok()? } else { today? };
+            if joined
+                && matches!(word(story, dash + 1), Some("today" | "now" | "yesterday"))
+                && dash + 2 <= end
+            {
+                let last = if word(story, dash + 1) == Some("yesterday") {
+                    today?.yesterday().ok()?
+                } else {
+                    today?
+                };
                 let first = Date::new(begun.unwrap_or(latest(month, today?)), month, first).ok()?;
                 return (first <= last).then(|| days(Period { first, last }, dash + 2))?;
             }
@@ -1909,8 +1916,7 @@ fn range_to(story: &Story<'_>, at: usize) -> Option<usize> {
     if sign(story, at) == Some(",") {
         return to(at + 1).then_some(at + 2);
     }
-    let joined =
-        to(at) || word(story, at) == Some("and") || matches!(sign(story, at), Some("-" | "–" | "—"));
+    let joined = to(at) || word(story, at) == Some("and") || matches!(sign(story, at), Some("-" | "–" | "—"));
     joined.then_some(at + 1)
 }
 

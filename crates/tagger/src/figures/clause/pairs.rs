@@ -101,6 +101,8 @@ impl Clauses<'_, '_> {
                 continue;
             }
             let Some(then) = draft.period.and_then(|now| self.compared_with(at, now)) else { continue };
+            let here = self.drafts[self.first_draft..at].iter().any(|base| base.period == Some(then));
+            self.drafts[at].period_stated &= here;
             self.drafts[at].period = Some(then);
             self.drafts[at].is_base = true;
         }
@@ -148,16 +150,18 @@ impl Clauses<'_, '_> {
         let same = pairs().find(|(one, two)| one.period == Some(now) && two.period != Some(now));
         let same = same.and_then(|(_, two)| two.period);
         // another year in the sentence, of which there was no more to say
-        let here = self.drafts[self.first_draft.min(at)..at].iter().filter(|base| {
-            base.is_base && base.period_stated && base.kind == FigureKind::Level
-        });
+        let here = self.drafts[self.first_draft.min(at)..at]
+            .iter()
+            .filter(|base| base.is_base && base.period_stated && base.kind == FigureKind::Level);
         let mut here = here.filter_map(|base| base.period);
         same.or_else(|| here.find(|then| shift(now, -12) == Some(*then) && length(now) == length(*then)))
     }
 
     /// `exports were V in 1986, down from V0 in 1985, while imports were V and V0, respectively`: of these two years.
     pub(super) fn two_years(&mut self) {
-        let Some(at) = self.drafts.len().checked_sub(2).filter(|at| *at >= self.first_draft + 2) else { return };
+        let Some(at) = self.drafts.len().checked_sub(2).filter(|at| *at >= self.first_draft + 2) else {
+            return;
+        };
         let (one, two) = (&self.drafts[at], &self.drafts[at + 1]);
         let behind = self.story.text.get(two.bytes.end..).unwrap_or_default();
         if !alike(one, two)

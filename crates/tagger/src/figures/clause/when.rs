@@ -477,7 +477,7 @@ impl Clauses<'_, '_> {
             // `its quota was cut to V from V0 in 1986`
             let quota = draft.topic.indicator == Indicator::Quota && draft.period.is_none();
             if !draft.is_base && (!draft.period_stated || quota) {
-                draft.period = Some(known);
+                (draft.period, draft.period_stated) = (Some(known), false);
             }
         }
     }
@@ -666,8 +666,9 @@ impl Clauses<'_, '_> {
         // `against a year-ago V`
         if let Some(What::Time(time @ (Time::YearEarlier | Time::MonthEarlier | Time::QuarterEarlier))) =
             self.what(at.wrapping_sub(1))
-            && (at.saturating_sub(3)..at - 1)
-                .any(|at| matches!(self.what(at), Some(What::Class(Class::Against | Class::Prep(Prep::From)))))
+            && (at.saturating_sub(3)..at - 1).any(|at| {
+                matches!(self.what(at), Some(What::Class(Class::Against | Class::Prep(Prep::From))))
+            })
         {
             return Some(*time);
         }
@@ -932,23 +933,25 @@ impl Clauses<'_, '_> {
                         )
                 })
         };
-        trader() || (from..at).any(|said| {
-            let as_ever = self.is_word(
-                said,
-                words![
-                    "currently",
-                    "traditionally",
-                    "normally",
-                    "usually",
-                    "typically",
-                    "presently",
-                    "habitually",
-                    "used",
-                ],
-            ) || self.is_word(said, words!["now"]) && self.is_as_now(kind);
-            // `which usually takes P2, fell to V` says it of another
-            as_ever && !self.is_aside(said, at)
-        }) || (kind == FigureKind::Share && self.goes_on_as_ever(at))
+        trader()
+            || (from..at).any(|said| {
+                let as_ever = self.is_word(
+                    said,
+                    words![
+                        "currently",
+                        "traditionally",
+                        "normally",
+                        "usually",
+                        "typically",
+                        "presently",
+                        "habitually",
+                        "used",
+                    ],
+                ) || self.is_word(said, words!["now"]) && self.is_as_now(kind);
+                // `which usually takes P2, fell to V` says it of another
+                as_ever && !self.is_aside(said, at)
+            })
+            || (kind == FigureKind::Share && self.goes_on_as_ever(at))
             || (kind == FigureKind::Level && self.is_under_measures(at))
             || (kind == FigureKind::Share && self.goes_there(at) && !self.is_part_of_an_amount(at))
             || (kind == FigureKind::Share
@@ -1436,7 +1439,9 @@ impl Clauses<'_, '_> {
                     return true;
                 }
                 // `unchanged from January`
-                Some(What::Class(Class::Plain)) if self.is_word(back, words!["unchanged from"]) => return self.is_run(at),
+                Some(What::Class(Class::Plain)) if self.is_word(back, words!["unchanged from"]) => {
+                    return self.is_run(at);
+                }
                 Some(What::Class(Class::Prep(Prep::In | Prep::Of) | Class::Plain)) => {}
                 // `more than between January and September of 2023`
                 Some(What::Class(Class::Prep(Prep::Between)))
@@ -1684,8 +1689,16 @@ impl Clauses<'_, '_> {
                     self.is_word(
                         at,
                         words![
-                            "said", "reported", "announced", "published", "released", "rumours", "rumors",
-                            "reports", "talk", "speculation"
+                            "said",
+                            "reported",
+                            "announced",
+                            "published",
+                            "released",
+                            "rumours",
+                            "rumors",
+                            "reports",
+                            "talk",
+                            "speculation"
                         ],
                     )
                 })
@@ -1776,12 +1789,15 @@ impl Clauses<'_, '_> {
         let beside = opens.is_some_and(|open| {
             matches!(self.what(open.wrapping_sub(1)), Some(What::Time(Time::Days(_))))
                 && (open + 1..time).any(|at| {
-                    self.is_word(at, words!["initial", "first", "opening", "final", "last", "second", "third"])
-                        && self.is_word(at + 1, words!["week", "month", "quarter"])
+                    self.is_word(
+                        at,
+                        words!["initial", "first", "opening", "final", "last", "second", "third"],
+                    ) && self.is_word(at + 1, words!["week", "month", "quarter"])
                 })
                 && (time..at.min(time + 4)).any(|at| matches!(self.what(at), Some(What::Sign(','))))
         });
-        beside || opens.is_some_and(|open| self.is_word(open + 1, words!["which", "who", "where", "whose", "still"]))
+        beside
+            || opens.is_some_and(|open| self.is_word(open + 1, words!["which", "who", "where", "whose", "still"]))
             // `which reached V in 1994, up P`: the comma does not end it
             && (time..at.min(time + 12)).any(|at| {
                 matches!(self.what(at), Some(What::Sign(',')))
@@ -1845,7 +1861,8 @@ impl Clauses<'_, '_> {
                         | What::Sign('-')
                         | What::Time(_)
                 )
-            ) || self.is_word(*back, words!["after", "following", "reversing", "replacing", "round", "around"])
+            ) || self
+                .is_word(*back, words!["after", "following", "reversing", "replacing", "round", "around"])
         });
         before.is_some_and(|before| {
             matches!(self.what(before), Some(What::Class(Class::Against)))
@@ -1931,7 +1948,8 @@ impl Clauses<'_, '_> {
         let before = time.wrapping_sub(1 + part);
         // `by late September or early October`
         if self.is_prep(before, Prep::Or)
-            && let Some(other) = before.checked_sub(1).filter(|at| matches!(self.what(*at), Some(What::Time(_))))
+            && let Some(other) =
+                before.checked_sub(1).filter(|at| matches!(self.what(*at), Some(What::Time(_))))
         {
             return self.is_a_term(other);
         }
