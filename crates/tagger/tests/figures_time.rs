@@ -787,3 +787,156 @@ fn what_was_shipped_on_some_days_of_a_month_is_of_these_days() {
         &["740,000 tons = 2024-03-08..2024-03-14"],
     );
 }
+
+#[test]
+fn the_ends_that_are_said_are_those_of_the_span() {
+    // both years, with commas; and what follows is of the same days
+    dated(
+        "1987-03-30",
+        "Danish barley exports for the period July 1, 1986, to March 1, 1987, fell 20 pct to 2.1 mln tonnes from 2.6 mln tonnes in the same 1985/86 period. Of this total, exports to Poland were 400,000 tonnes, 30 pct down on a previous 570,000 tonnes.",
+        &[
+            "20 pct = 1986-07-01..1987-03-01",
+            "2.1 mln tonnes = 1986-07-01..1987-03-01",
+            "2.6 mln tonnes = 1985-07-01..1986-03-01",
+            "400,000 tonnes = 1986-07-01..1987-03-01~",
+            "30 pct = 1986-07-01..1987-03-01~",
+            "570,000 tonnes = 1985-07-01..1986-03-01~",
+        ],
+    );
+    // the months of a season end where that is said
+    dated(
+        "1987-03-04",
+        "Danish barley exports fell to 2.1 mln tonnes in the first seven months of the 1986/87 season to January. Between July 1 last year and January 31, Poland bought 210,000 tonnes of Danish barley.",
+        &["2.1 mln tonnes = 1986-07..1987-01", "210,000 tonnes = 1986-07..1987-01"],
+    );
+    // … and those of a year that ends in a month are its first
+    dated(
+        "1987-07-04",
+        "Danish barley exports were 2.1 mln tonnes in the first nine months of the year to June 1987.",
+        &["2.1 mln tonnes = 1986-07..1987-03"],
+    );
+    // over the new year, and not of a year to come
+    dated(
+        "1987-04-01",
+        "Danish barley exports for the period April 1 through March 27 totaled 55,055 tonnes.",
+        &["55,055 tonnes = 1986-04-01..1987-03-27"],
+    );
+    dated(
+        "1987-03-05",
+        "Danish barley exports were 137,000 tonnes between February 26 and today.",
+        &["137,000 tonnes = 1987-02-26..1987-03-05"],
+    );
+    dated(
+        "1987-01-30",
+        "Peru's imports of sugar during the week ended January 9, the initial week of the 1987 quota year, totaled 5,988 tons versus 46,254 tons the previous week.",
+        &["5,988 tons = 1987-01-03..1987-01-09", "46,254 tons = 1986-12-27..1987-01-02"],
+    );
+    dated(
+        "1987-04-10",
+        "Norway's trade surplus was 300 mln dlrs in March. By the end of this year the trade surplus will be well over nine billion dlrs.",
+        &["300 mln dlrs = 1987-03", "nine billion dlrs = 1987"],
+    );
+    // "of this" may still take up an amount
+    dated(
+        "1987-04-10",
+        "Norway's exports were 300 mln dlrs in March. Of this 40 mln dlrs went to Sweden.",
+        &["300 mln dlrs = 1987-03", "40 mln dlrs = 1987-03~"],
+    );
+}
+
+#[test]
+fn what_is_compared_without_a_time_is_of_when_the_story_compared_with() {
+    // brackets
+    dated(
+        "1987-03-04",
+        "Danish barley exports fell to 210,000 tonnes in January from 340,000 tonnes in January 1986. The main buyers were Italy with 80,000 tonnes (90,000) and Greece with 60,000 tonnes (110,000).",
+        &[
+            "210,000 tonnes = 1987-01",
+            "340,000 tonnes = 1986-01",
+            "80,000 tonnes = 1987-01~",
+            "90,000 = 1986-01~",
+            "60,000 tonnes = 1987-01~",
+            "110,000 = 1986-01~",
+        ],
+    );
+    // the other half of the sentence
+    dated(
+        "1987-04-24",
+        "Danish exports of barley to Spain fell last year to 5,000 tonnes from 300,000 tonnes in 1985, while maize sales fell to 15,000 tonnes from 94,000.",
+        &["5,000 tonnes = 1986", "300,000 tonnes = 1985", "15,000 tonnes = 1986", "94,000 = 1985"],
+    );
+    // … but another's is of the same time
+    dated(
+        "2004-04-24",
+        "China drew 53.5 billion dollars of foreign direct investment in 2003 compared with 2.5 billion dollars for Malaysia.",
+        &["53.5 billion dollars = 2003", "2.5 billion dollars = 2003"],
+    );
+    // a revised number, and one of a year earlier behind it
+    dated(
+        "1987-04-20",
+        "Japan's exports in March rose to 2.82 billion dlrs from 2.74 billion (revised from 2.72 billion) in February and 2.54 billion a year earlier while imports fell to 2.77 billion from 2.99 billion (revised from 3.01 billion) against 2.70 billion a year earlier.",
+        &[
+            "2.82 billion dlrs = 1987-03",
+            "2.74 billion = 1987-02",
+            "2.72 billion = 1987-02",
+            "2.54 billion = 1986-03",
+            "2.77 billion = 1987-03",
+            "2.99 billion = 1987-02~",
+            "3.01 billion = 1987-02~",
+            "2.70 billion = 1986-03",
+        ],
+    );
+    // the year before the one that was just named …
+    dated(
+        "1987-04-03",
+        "Ireland's current account surplus is forecast at 400 mln dlrs this year compared with 1.1 billion in 1986 and 369 mln the previous year.",
+        &["400 mln dlrs = 1987", "1.1 billion = 1986", "369 mln = 1985"],
+    );
+    // … and two of the same year
+    dated(
+        "1987-04-03",
+        "Ireland's exports and imports were 23 mln dlrs and 21 mln dlrs in March, compared with 22 mln and 19 mln a year earlier.",
+        &["23 mln dlrs = 1987-03", "21 mln dlrs = 1987-03", "22 mln = 1986-03", "19 mln = 1986-03"],
+    );
+    dated(
+        "1987-03-23",
+        "British exports to Kenya were 565 mln stg in 1986, down from 960 mln in 1985, while Kenya's exports to Britain were 328 mln stg and 647 mln, respectively.",
+        &["565 mln stg = 1986", "960 mln = 1985", "328 mln stg = 1986", "647 mln = 1985"],
+    );
+    dated(
+        "1987-04-03",
+        "Ireland's imports are forecast to grow 10 pct this year, compared with increases of 16.5 pct and 6.6 pct in 1986 and 1985.",
+        &["10 pct = 1987", "16.5 pct = 1986", "6.6 pct = 1986"],
+    );
+    // what did not change since then is of now
+    dated(
+        "1987-04-02",
+        "Peru's exports rose in February to 950 mln dlrs. Adjusted exports were 905 mln dlrs, unchanged from January, against 843 mln in February 1986.",
+        &["950 mln dlrs = 1987-02", "905 mln dlrs = 1987-02~", "843 mln = 1986-02"],
+    );
+}
+
+#[test]
+fn a_term_and_a_delivery_are_no_period_of_what_follows() {
+    dated(
+        "1987-03-25",
+        "Tunisia bought 100,000 tonnes of white sugar from three trade houses today for April to June shipment. A British house sold 50,000 tonnes and a Swiss house sold 25,000 tonnes.",
+        &[
+            "100,000 tonnes = 1987-03-25..1987-03-25",
+            "50,000 tonnes = 1987-03-25..1987-03-25~",
+            "25,000 tonnes = 1987-03-25..1987-03-25~",
+        ],
+    );
+    // a share that somebody has as ever
+    dated(
+        "1987-03-31",
+        "Taiwan's exports rose to 12 billion U.S. dlrs in the first quarter from nine billion a year earlier. The United States is the largest partner and importer of nearly 50 pct of Taiwan's exports.",
+        &["12 billion U.S. dlrs = 1987-Q1", "nine billion = 1986-Q1", "50 pct = -"],
+    );
+    // a quota that was cut from that of a year
+    dated(
+        "1987-03-27",
+        "Mauritius said it was hit by a cut in its sugar quota to 43,000 tonnes from 51,000 tonnes in 1986.",
+        &["43,000 tonnes = 1987~", "51,000 tonnes = 1986"],
+    );
+}

@@ -756,6 +756,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             } else if self.topic.is_some() {
                 self.carry.topic = self.topic.take();
             }
+            self.note_opening();
             self.note_heading();
             // a headline or lead without figures says of when the story is
             if self.carry.story_period.is_none() && self.carry.paragraph < 4 {

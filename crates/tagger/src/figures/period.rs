@@ -608,6 +608,17 @@ impl Calendar {
                 self.run(story, next, end, today, half * 6 - 5, half * 6, true)
             }
             TimeWord::Quarter(quarter) => {
+                // `the first quarter (Q1) of this year`
+                let next = if sign(story, next) == Some("(")
+                    && let Some((TimeWord::Quarter(short), inside)) = self.words.longest(story, next + 1, end)
+                    && short == quarter
+                    && sign(story, inside) == Some(")")
+                    && inside < end
+                {
+                    inside + 1
+                } else {
+                    next
+                };
                 // `the first quarter (April-June) of FY 2024-25`: the months say which
                 if sign(story, next) == Some("(")
                     && let Some((TimeWord::Month(month), inside)) = self.words.longest(story, next + 1, end)

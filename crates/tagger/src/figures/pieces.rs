@@ -379,14 +379,13 @@ impl Cutter<'_> {
             {
                 return (What::Class(class), next);
             }
-            // `of this year's surplus`: "of this" takes nothing up
+            // `by the end of this year`, `of this month's surplus`: "of this" takes nothing up
             if next == at + 2
                 && matches!(class, Class::Anaphor)
                 && word(story, at + 1) == Some("this")
-                && self
-                    .calendar
-                    .read(story, at + 1, end, self.today)
-                    .is_some_and(|(_, next)| matches!(sign(story, next), Some("'" | "’")))
+                && self.calendar.read(story, at + 1, end, self.today).is_some_and(|(time, next)| {
+                    !matches!(time, Time::Same) || matches!(sign(story, next), Some("'" | "’"))
+                })
                 && let Some((class, next)) = self.words.longest(story, at, at + 1)
             {
                 return (What::Class(class), next);

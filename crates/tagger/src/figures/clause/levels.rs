@@ -852,6 +852,24 @@ impl Clauses<'_, '_> {
         })
     }
 
+    /// With which period the sentence has compared before, where the time behind a number belongs to another that is compared with, too.
+    fn compared_here(&self, at: usize, main: Option<Period>) -> Option<Period> {
+        let next = (at + 1..self.pieces.list.len()).find(|next| {
+            matches!(self.what(*next), Some(What::Quantity(_)))
+                && !self.is_word(next.wrapping_sub(1), words!["from"])
+        })?;
+        let other = self.left_of(next).is_some_and(|left| {
+            matches!(self.what(left), Some(What::Class(Class::Against | Class::Prep(Prep::And))))
+        });
+        if !other || self.time_after(next).is_none() {
+            return None;
+        }
+        self.drafts[self.first_draft..].windows(2).rev().find_map(|pair| {
+            let told = pair[1].is_base && pair[1].period_stated && !pair[0].is_base;
+            pair[1].period.filter(|_| told && pair[0].period == main)
+        })
+    }
+
     /// `this year compared with V in 1986 and V2 the previous year`: the second is of the year before the first.
     fn not_twice(&self, at: usize, time: Time, then: Option<Period>) -> Option<Period> {
         let again = matches!(time, Time::YearEarlier)
@@ -1065,6 +1083,8 @@ impl Clauses<'_, '_> {
                 draft.is_base = false;
                 main
             }
+            // `rose to V from V0 in May while imports fell to V from V0 against V00 a year earlier`: of May too
+            None if self.compared_here(at, main).is_some() => self.compared_here(at, main),
             None => {
                 let comparison =
                     self.drafts[self.first_draft..].iter().rev().find_map(|draft| draft.comparison);

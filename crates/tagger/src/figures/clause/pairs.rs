@@ -138,6 +138,8 @@ impl Clauses<'_, '_> {
                 continue;
             }
             let Some(then) = draft.period.and_then(|now| self.compared_with(at, now)) else { continue };
+            let here = self.drafts[self.first_draft..at].iter().any(|base| base.period == Some(then));
+            self.drafts[at].period_stated &= here;
             self.drafts[at].period = Some(then);
             self.drafts[at].is_base = true;
         }

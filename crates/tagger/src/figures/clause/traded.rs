@@ -696,6 +696,9 @@ impl Clauses<'_, '_> {
     /// What ships load now is of no period that is not said; what they are to load by the end of the week is of it. So too what the
     /// paragraph goes on with: `They include V for China`, `Six are to load V`.
     pub(super) fn loads_now(&mut self) {
+        if let Some(days) = self.by_a_weekday() {
+            self.drafts[self.first_draft..].iter_mut().for_each(|draft| draft.date(Some(days)));
+        }
         let of_loading = self.is_of_loading();
         let before = self
             .carry
@@ -720,6 +723,17 @@ impl Clauses<'_, '_> {
                 draft.undate();
             }
         }
+    }
+
+    /// `By this Friday a further V will have been loaded`: from now to that day.
+    fn by_a_weekday(&self) -> Option<Period> {
+        const THIS: &Words = words!["this", "next"];
+        let opens = self.is_prep(0, Prep::By) && self.is_word(1, THIS);
+        let day = super::super::event::weekday(self.text(2)).filter(|_| opens)?;
+        let today = self.carry.today?;
+        let ahead = (1..8).filter_map(|days| today.checked_add(jiff::Span::new().days(days)).ok());
+        let last = ahead.into_iter().find(|date| date.weekday() == day)?;
+        Some(Period { first: today, last })
     }
 
     /// The week of the story, where the sentence says `by the end of the week`, `later this week`.

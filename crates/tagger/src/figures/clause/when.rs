@@ -13,6 +13,8 @@ use jiff::civil::Date;
 const BEFORE: &Words = words!["before"];
 /// What was reported of a time that ended no longer ago goes to its end.
 const RECENT_DAYS: i32 = 35;
+/// A delivery is of no more than two months.
+const SHORT_DAYS: i32 = 62;
 /// The month by which a year's results are known.
 const TOLD_BY: i8 = 4;
 
@@ -226,6 +228,15 @@ impl Clauses<'_, '_> {
             "now",
         ];
         let season = season?;
+        // `This season's total comprises V` after `since the season started on July 1`
+        let spoken = self.carry.recent.iter().rev().find(|spoken| spoken.first == season.first);
+        if let Some(spoken) = spoken.filter(|spoken| spoken.last < season.last)
+            && self.status.is_none()
+            && matches!(self.what(at + 1), Some(What::Possessive))
+            && self.is_word(at + 2, words!["total", "figure", "tally"])
+        {
+            return Some(*spoken);
+        }
         let goes_on = self.carry.today.is_some_and(|today| season.first <= today && today < season.last);
         let said = goes_on
             && self.status.is_none()
@@ -429,6 +440,9 @@ impl Clauses<'_, '_> {
             let later = shift(period, 12)?;
             // nobody reports what is not over
             let open = |main: &super::Draft| {
+                if main.topic.indicator == Indicator::Quota && !main.is_base && main.period.is_none() {
+                    return base.topic.indicator == Indicator::Quota;
+                }
                 let over = !super::ahead(main.status);
                 let unsaid =
                     main.period.is_none_or(|period| !main.period_stated && over && period.last > today);
@@ -460,8 +474,10 @@ impl Clauses<'_, '_> {
         });
         let Some(known) = known else { return };
         for draft in &mut self.drafts[self.first_draft..] {
-            if !draft.is_base && !draft.period_stated {
-                draft.period = Some(known);
+            // `its quota was cut to V from V0 in 1986`
+            let quota = draft.topic.indicator == Indicator::Quota && draft.period.is_none();
+            if !draft.is_base && (!draft.period_stated || quota) {
+                (draft.period, draft.period_stated) = (Some(known), false);
             }
         }
     }
@@ -1203,7 +1219,7 @@ impl Clauses<'_, '_> {
         let early = usize::from(self.is_word(time.wrapping_sub(1), words!["late", "early", "mid", "all"]));
         let wanted = time.checked_sub(1 + early).is_some_and(|before| self.is_word(before, words!["for"]));
         // `the deficit for the first half` has been
-        let short = length(period).is_none_or(|months| months <= 2);
+        let short = (period.last - period.first).get_days() <= SHORT_DAYS;
         wanted && short
             || self
                 .topic
@@ -1422,6 +1438,10 @@ impl Clauses<'_, '_> {
                 {
                     return true;
                 }
+                // `unchanged from January`
+                Some(What::Class(Class::Plain)) if self.is_word(back, words!["unchanged from"]) => {
+                    return self.is_run(at);
+                }
                 Some(What::Class(Class::Prep(Prep::In | Prep::Of) | Class::Plain)) => {}
                 // `more than between January and September of 2023`
                 Some(What::Class(Class::Prep(Prep::Between)))
@@ -1572,6 +1592,14 @@ impl Clauses<'_, '_> {
                 {
                     return self.is_word(source.wrapping_sub(2), words!["after"]);
                 }
+                // `compared with increases of P`
+                Some(What::Class(Class::Prep(Prep::Of)))
+                    if matches!(self.what(source.wrapping_sub(1)), Some(What::Class(Class::Change(_)))) =>
+                {
+                    return self.left_of(source - 1).is_some_and(|before| {
+                        matches!(self.what(before), Some(What::Class(Class::Against | Class::Than)))
+                    });
+                }
                 Some(What::Class(Class::Prep(Prep::Of))) => return self.of_a_base(source),
                 // `from V in January and V in February 1986`, `against V and V in 1985`
                 Some(What::Class(Class::Prep(Prep::And)) | What::Sign(',')) => {
@@ -1684,9 +1712,9 @@ impl Clauses<'_, '_> {
             && (self.is_prep(before.wrapping_sub(1), Prep::In)
                 || self.is_prep(before.wrapping_sub(1), Prep::On)
                 // `estimated at the end of December`
-                || self.is_word(before.wrapping_sub(1), words!["end", "the end", "the end of", "at the end of"])
-                || self.is_prep(before.wrapping_sub(1), Prep::Of) && before > 1
-                    && self.is_word(before - 2, words!["end", "the end"])
+                || self.is_word(before.wrapping_sub(1), words!["end", "the end", "the end of", "the"])
+                || self.is_prep(before.wrapping_sub(1), Prep::Of)
+                    && self.is_word(before.wrapping_sub(2), words!["end", "the end"])
                 || self.is_prep(before.wrapping_sub(1), Prep::At) && before < at)
         {
             before -= 1;
@@ -1711,6 +1739,7 @@ impl Clauses<'_, '_> {
                     "issued",
                     "forecast",
                     "estimated",
+                    "estimated at",
                     "predicted",
                     "projected",
                     "noted",
@@ -1909,10 +1938,31 @@ impl Clauses<'_, '_> {
             .and_then(|draft| draft.comparison)
     }
 
+    /// `for April to June shipment`, `must be reached by late September`: when something is to be, which no number after it is of.
+    fn is_a_term(&self, time: usize) -> bool {
+        let delivered = self.is_word(
+            time + 1,
+            words!["shipment", "shipments", "delivery", "deliveries", "loading", "arrival"],
+        );
+        let part = usize::from(self.is_word(time.wrapping_sub(1), words!["late", "early", "mid"]));
+        let before = time.wrapping_sub(1 + part);
+        // `by late September or early October`
+        if self.is_prep(before, Prep::Or)
+            && let Some(other) =
+                before.checked_sub(1).filter(|at| matches!(self.what(*at), Some(What::Time(_))))
+        {
+            return self.is_a_term(other);
+        }
+        delivered && self.is_word(before, words!["for"])
+            || self.is_prep(before, Prep::By)
+                && (0..time).any(|at| self.is_word(at, words!["must", "should", "will", "deadline"]))
+    }
+
     /// The periods that a sentence names, for "those six months".
     pub(super) fn note_times(&mut self) {
         for main in &self.mains {
             if let Some(What::Time(Time::Days(period))) = self.pieces.list.get(*main).map(|piece| &piece.what)
+                && !self.is_a_term(*main)
                 && self.carry.recent.last() != Some(period)
             {
                 self.carry.recent.push(*period);
