@@ -319,7 +319,8 @@ impl Clauses<'_, '_> {
             let from = self.start_of(0);
             let before = self.places.mentions.partition_point(|place| place.bytes.start < from);
             self.places.mentions[..before].iter().rev().take(FAR).find_map(|place| {
-                self.places.codes[place.at].country.clone().filter(|code| **code != *"US")
+                let code = &self.places.codes[place.at].own;
+                (place.region.level == article::Level::Country && **code != *"US").then(|| code.clone())
             })
         };
         let partner = to.or(subject).or_else(|| named().filter(|_| approved))?;
