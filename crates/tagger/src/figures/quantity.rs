@@ -587,7 +587,10 @@ impl Scanner {
                 _ => false,
             };
             // `cut its exports in half`
-            let into_halves = before == "in" && (sign(story, next).is_some() || next >= end || matches!(after, "by" | "in" | "last" | "this" | "to"));
+            let into_halves = before == "in"
+                && (sign(story, next).is_some()
+                    || next >= end
+                    || matches!(after, "by" | "in" | "last" | "this" | "to"));
             if half && (compared || into_halves) {
                 return quantity(Decimal::new(5, 1), Measure::Multiple, next, false);
             }

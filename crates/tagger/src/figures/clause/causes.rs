@@ -28,10 +28,14 @@ impl Clauses<'_, '_> {
         let direction = match self.what(noun) {
             Some(What::Class(Class::Change(direction))) if size > at + 2 => *direction,
             // two words that often stand for what was spoken of
-            Some(What::Class(Class::Anaphor)) if self.is_word(noun, words!["the rise", "the increase", "the growth"]) => {
+            Some(What::Class(Class::Anaphor))
+                if self.is_word(noun, words!["the rise", "the increase", "the growth"]) =>
+            {
                 Direction::Up
             }
-            Some(What::Class(Class::Anaphor)) if self.is_word(noun, words!["the fall", "the decline", "the drop"]) => {
+            Some(What::Class(Class::Anaphor))
+                if self.is_word(noun, words!["the fall", "the decline", "the drop"]) =>
+            {
                 Direction::Down
             }
             _ => return None,
@@ -68,7 +72,8 @@ impl Clauses<'_, '_> {
         let topic = self.topic.clone()?;
         (self.status, self.topic, self.topic_from, self.topic_end, self.blocked) = kept;
         (self.said, self.said_at) = (Said::Nothing, at);
-        let draft = self.draft(at, quantity, FigureKind::Change, topic.clone(), Some(direction), "change/noun");
+        let draft =
+            self.draft(at, quantity, FigureKind::Change, topic.clone(), Some(direction), "change/noun");
         // `Oil accounted for V and the yen for V2 of the rise`
         self.cause_before(at, &topic, direction);
         draft
@@ -89,7 +94,8 @@ impl Clauses<'_, '_> {
         if !quantity.measure.is_money() {
             return;
         }
-        let cause = self.draft(before, quantity, FigureKind::Change, topic.clone(), Some(direction), "change/noun");
+        let cause =
+            self.draft(before, quantity, FigureKind::Change, topic.clone(), Some(direction), "change/noun");
         let Some(cause) = cause else { return };
         match self.became[index].and_then(|draft| self.drafts.get_mut(draft)) {
             Some(draft) => *draft = cause,
@@ -108,7 +114,8 @@ impl Clauses<'_, '_> {
         let by = |at: usize| self.is_prep(at, Prep::By) || self.is_prep(at, Prep::To);
         let listed = by(at + 1)
             && self.drafts[self.first_draft..].last().is_some_and(|last| {
-                last.rule == "share/cause" && matches!(last.topic.indicator, Indicator::Balance | Indicator::Trade)
+                last.rule == "share/cause"
+                    && matches!(last.topic.indicator, Indicator::Balance | Indicator::Trade)
             })
             && matches!(
                 self.left_of(at).and_then(|before| self.what(before)),
@@ -123,9 +130,9 @@ impl Clauses<'_, '_> {
             .find(|at| self.is_word(*at, CAUSED))
             .filter(|verb| by(verb + 1))?;
         let passive = (at + 1..verb).any(|at| self.is_word(at, super::parts::BE));
-        let topic = self.spoken_of().filter(|topic| {
-            passive && matches!(topic.indicator, Indicator::Balance | Indicator::Trade)
-        })?;
+        let topic = self
+            .spoken_of()
+            .filter(|topic| passive && matches!(topic.indicator, Indicator::Balance | Indicator::Trade))?;
         let topic = Topic { growth: false, ..topic };
         self.speak_of(at, verb, &topic, Said::Share);
         self.draft(at, quantity, FigureKind::Share, topic, None, "share/cause")

@@ -168,7 +168,8 @@ impl Clauses<'_, '_> {
             let written = (1_u32..).zip(FEW).find(|(_, word)| *word == text).map(|(few, _)| few);
             let Some(count) = written.or_else(|| text.parse().ok()) else { continue };
             let tokens = self.pieces.list[number].tokens.start..self.pieces.list[noun].tokens.end;
-            let topic = Topic { commodity: Some(self.text(noun).to_ascii_lowercase().into()), ..draft.topic.clone() };
+            let topic =
+                Topic { commodity: Some(self.text(noun).to_ascii_lowercase().into()), ..draft.topic.clone() };
             counted.push(Draft {
                 value: count.into(),
                 high: None,
@@ -377,7 +378,10 @@ impl Clauses<'_, '_> {
                     if self.is_word(next, words!["purchase"])
                         && self.is_prep(next + 1, Prep::From)
                         && self.region_list(next + 2, true).is_some()
-                        && self.is_word(self.left_of(at + 1).unwrap_or(at).min(at - 1), words!["a", "the", "an"]) =>
+                        && self.is_word(
+                            self.left_of(at + 1).unwrap_or(at).min(at - 1),
+                            words!["a", "the", "an"],
+                        ) =>
                 {
                     return Some((next, false));
                 }

@@ -150,7 +150,10 @@ impl Clauses<'_, '_> {
             .then_some(())?;
         let kin = self.drafts[self.first_draft..].last().filter(|kin| kin.rule == "share/depends")?;
         let ends = |at: &usize| {
-            matches!(self.what(*at), Some(What::Quantity(_) | What::Class(Class::Break | Class::Prep(Prep::And))))
+            matches!(
+                self.what(*at),
+                Some(What::Quantity(_) | What::Class(Class::Break | Class::Prep(Prep::And)))
+            )
         };
         let other = (0..to).rev().take_while(|at| !ends(at)).any(|at| {
             matches!(self.what(at), Some(What::Region(_) | What::Class(Class::Other | Class::Indicator(..))))

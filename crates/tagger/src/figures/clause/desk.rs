@@ -284,20 +284,21 @@ impl Clauses<'_, '_> {
         let approved = sale.is_some()
             && (at + 1..at + FAR).any(|at| self.is_word(at, words!["approved", "made", "concluded"]))
             && self.story.words(self.story.headline.clone()).split_whitespace().any(|word| word == "EEP");
-        let programme = approved || (0..self.pieces.list.len()).any(|at| {
-            self.is_word(
-                at,
-                words![
-                    "bonus",
-                    "bonuses",
-                    "export bonus",
-                    "export bonuses",
-                    "eep",
-                    "enhancement",
-                    "eligible"
-                ],
-            )
-        });
+        let programme = approved
+            || (0..self.pieces.list.len()).any(|at| {
+                self.is_word(
+                    at,
+                    words![
+                        "bonus",
+                        "bonuses",
+                        "export bonus",
+                        "export bonuses",
+                        "eep",
+                        "enhancement",
+                        "eligible"
+                    ],
+                )
+            });
         if !programme || !(approved || available.is_some() || self.is_prep(at + 1, Prep::Of)) {
             return None;
         }

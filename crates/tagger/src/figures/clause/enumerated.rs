@@ -115,8 +115,10 @@ impl Clauses<'_, '_> {
         let goods = noun
             .filter(|noun| self.is_word(noun + 1, words!["for", "of"]))
             .and_then(|noun| self.goods(noun + 2).0);
-        let flow = noun.map(|noun| if self.is_word(noun, TO) { Indicator::Exports } else { Indicator::Imports });
-        let unit = (0..end).any(|at| self.is_prep(at, Prep::In) && self.is_word(at + 1, words!["tonnes", "tons"]));
+        let flow =
+            noun.map(|noun| if self.is_word(noun, TO) { Indicator::Exports } else { Indicator::Imports });
+        let unit =
+            (0..end).any(|at| self.is_prep(at, Prep::In) && self.is_word(at + 1, words!["tonnes", "tons"]));
         ListHead {
             sentence: self.sentence,
             period: time(false).or_else(later),
@@ -131,7 +133,8 @@ impl Clauses<'_, '_> {
     /// `with comparative figures for 1985`
     fn is_compared(&self, time: usize) -> bool {
         const FAR: usize = 5;
-        (time.saturating_sub(FAR)..time).any(|at| self.is_word(at, words!["figures", "figure", "comparative"]))
+        (time.saturating_sub(FAR)..time)
+            .any(|at| self.is_word(at, words!["figures", "figure", "comparative"]))
     }
 
     /// Reads the lists of the sentence.

@@ -821,14 +821,17 @@ impl Clauses<'_, '_> {
                     let scaled = quantity.measure == Measure::Scaled;
                     let (sentence, unit) = self.carry.counted_in.filter(|_| trade && scaled)?;
                     let before = self.story.sentences.get(sentence).map(|sentence| sentence.paragraph);
-                    (before.is_some_and(|before| before + 1 >= self.carry.paragraph)
-                        && self.names_no_money())
-                    .then_some(unit)
+                    (before.is_some_and(|before| before + 1 >= self.carry.paragraph) && self.names_no_money())
+                        .then_some(unit)
                 };
                 let kin = kin.or_else(spoken).or_else(nearby).or_else(weighed);
                 // `Domestic orders fell to 9.6 billion marks and foreign orders to 5.9 billion`
                 let paid = || {
-                    let other = self.pieces.quantities.iter().filter(|other| other.bytes.start < quantity.bytes.start);
+                    let other = self
+                        .pieces
+                        .quantities
+                        .iter()
+                        .filter(|other| other.bytes.start < quantity.bytes.start);
                     let code = other.rev().find_map(|other| match other.measure {
                         Measure::Money(_) | Measure::LocalMoney(..) if !other.price => self.unit(other),
                         _ => None,
@@ -893,7 +896,11 @@ impl Clauses<'_, '_> {
     }
 
     fn names_no_money(&self) -> bool {
-        !self.pieces.quantities.iter().any(|other| other.measure.is_money() && other.measure != Measure::Scaled)
+        !self
+            .pieces
+            .quantities
+            .iter()
+            .any(|other| other.measure.is_money() && other.measure != Measure::Scaled)
     }
 
     fn is_worth(&self, quantity: &Quantity) -> bool {

@@ -132,7 +132,10 @@ impl Clauses<'_, '_> {
         let verb = self.left_of(at)?;
         let reduces = self.is_prep(verb, Prep::By)
             && self.is_word(verb.wrapping_sub(1), words!["it", "gnp", "gdp", "growth"])
-            && self.is_word(verb.wrapping_sub(2), words!["reducing", "reduced", "cutting", "lowering", "trimming"]);
+            && self.is_word(
+                verb.wrapping_sub(2),
+                words!["reducing", "reduced", "cutting", "lowering", "trimming"],
+            );
         let takes = self.is_word(verb, TAKES) || reduces;
         // `gave a lift of P`
         let lift = self.is_prep(verb, Prep::Of)
@@ -169,7 +172,8 @@ impl Clauses<'_, '_> {
         let net = before.is_some()
             || noun.is_some_and(|noun| self.is_word(noun, NET) || self.is_foreign_demand(noun));
         // points are said of nothing but growth, percentages of anything
-        let of_output = self.is_prep(at + 1, Prep::To) && growth && noun.is_some() || before.is_some() && reduces;
+        let of_output =
+            self.is_prep(at + 1, Prep::To) && growth && noun.is_some() || before.is_some() && reduces;
         if !(growth || net) || percent && !(net && of_output) {
             return None;
         }

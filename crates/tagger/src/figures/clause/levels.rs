@@ -866,8 +866,9 @@ impl Clauses<'_, '_> {
 
     /// `cost French growers V in exports`, `lost V of exports`: what is no longer sold.
     fn is_lost(&self, at: usize) -> bool {
-        const LOSE: &super::Words =
-            words!["cost", "costs", "costing", "lose", "loses", "losing", "lost", "loss", "cut", "cuts", "cutting"];
+        const LOSE: &super::Words = words![
+            "cost", "costs", "costing", "lose", "loses", "losing", "lost", "loss", "cut", "cuts", "cutting"
+        ];
         const FAR: usize = 6;
         self.may_say(LOSE)
             && (at.saturating_sub(FAR)..at)
@@ -919,10 +920,14 @@ impl Clauses<'_, '_> {
 
     /// `our V export target`, `its V import goal`.
     fn aimed_at(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        let Some(What::Class(Class::Indicator(measured, Strength::Full | Strength::Head))) = self.what(at + 1) else {
+        let Some(What::Class(Class::Indicator(measured, Strength::Full | Strength::Head))) =
+            self.what(at + 1)
+        else {
             return None;
         };
-        let Some(What::Class(Class::Status(status @ (Status::Target | Status::Forecast)))) = self.what(at + 2) else {
+        let Some(What::Class(Class::Status(status @ (Status::Target | Status::Forecast)))) =
+            self.what(at + 2)
+        else {
             return None;
         };
         let (measured, status) = (*measured, *status);

@@ -276,7 +276,8 @@ impl Clauses<'_, '_> {
         }
         let mut topic = kin.topic.clone();
         // `The list includes V of cars, V2 of grain`
-        let bought = kin.rule == "deals/list" || kin.rule == "level/goods-list" && kin.status == Status::Target;
+        let bought =
+            kin.rule == "deals/list" || kin.rule == "level/goods-list" && kin.status == Status::Target;
         let list = bought.then_some((kin.status, kin.period));
         let (goods, _, next) = self.goods(at + 2);
         topic.commodity = Some(goods?);

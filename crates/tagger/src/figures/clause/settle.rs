@@ -51,11 +51,9 @@ impl Clauses<'_, '_> {
         let boxes = unit == "TEU" || (kind == FigureKind::Change && self.boxes_follow(at));
         let handled = unit == "t"
             && kind == FigureKind::Level
-            && self
-                .left_of(at)
-                .is_some_and(|verb| {
-                    matches!(self.what(verb), Some(What::Class(Class::Handled))) && !self.is_loading(verb)
-                });
+            && self.left_of(at).is_some_and(|verb| {
+                matches!(self.what(verb), Some(What::Class(Class::Handled))) && !self.is_loading(verb)
+            });
         if (flow || topic.indicator == Indicator::Balance) && (boxes || handled) {
             topic.indicator = Indicator::Freight;
             topic.sign = 0;

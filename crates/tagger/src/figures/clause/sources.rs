@@ -294,8 +294,21 @@ impl Clauses<'_, '_> {
         const NOUNS: &Words =
             words!["supplier", "suppliers", "customer", "customers", "buyer", "market", "client", "outlet"];
         const RANKS: &Words = words![
-            "biggest", "largest", "main", "top", "leading", "major", "principal", "second", "third", "fourth", "fifth",
-            "next", "important", "single", "foreign",
+            "biggest",
+            "largest",
+            "main",
+            "top",
+            "leading",
+            "major",
+            "principal",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "next",
+            "important",
+            "single",
+            "foreign",
         ];
         const COMES: &Words = words!["comes", "came", "ranks", "ranked", "was", "is"];
         if quantity.measure == Measure::Bare || quantity.measure.is_relative() {
@@ -304,22 +317,32 @@ impl Clauses<'_, '_> {
         // `with an average 15,000 bpd`
         let average = usize::from(self.is_word(at.wrapping_sub(1), words!["average"]));
         let with = self.look_left(at - average).filter(|before| self.is_prep(*before, Prep::With))?;
-        let comma = with.wrapping_sub(usize::from(matches!(self.what(with.wrapping_sub(1)), Some(What::Sign(',')))));
+        let comma =
+            with.wrapping_sub(usize::from(matches!(self.what(with.wrapping_sub(1)), Some(What::Sign(',')))));
         let last = comma.checked_sub(1)?;
-        let kin = self.drafts.last().filter(|kin| kin.rule == "level/exporter" && kin.sentence + 1 >= self.sentence);
+        let kin = self
+            .drafts
+            .last()
+            .filter(|kin| kin.rule == "level/exporter" && kin.sentence + 1 >= self.sentence);
         let (place, whose) = self.subject(last)?;
-        if !matches!(self.what(place), Some(What::Region(_))) || matches!(self.what(place + 1), Some(What::Possessive))
+        if !matches!(self.what(place), Some(What::Region(_)))
+            || matches!(self.what(place + 1), Some(What::Possessive))
         {
             return None;
         }
         let topic = if self.is_word(last, NOUNS) {
             let small = |at: &usize| {
-                matches!(self.what(*at), Some(What::Word | What::Number | What::Sign('-') | What::Class(Class::Plain)))
+                matches!(
+                    self.what(*at),
+                    Some(What::Word | What::Number | What::Sign('-') | What::Class(Class::Plain))
+                )
             };
             let first = (last.saturating_sub(FAR)..last).rev().take_while(small).last().unwrap_or(last);
             let ranked = (first..last).rev().find(|at| self.is_word(*at, RANKS))?;
             let owner = match self.what(first.wrapping_sub(2)) {
-                Some(What::Region(owner)) if matches!(self.what(first.wrapping_sub(1)), Some(What::Possessive)) => {
+                Some(What::Region(owner))
+                    if matches!(self.what(first.wrapping_sub(1)), Some(What::Possessive)) =>
+                {
                     Some(self.code(*owner, true))
                 }
                 _ => None,

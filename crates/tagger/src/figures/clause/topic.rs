@@ -45,7 +45,8 @@ impl Clauses<'_, '_> {
     fn is_taxed(&self, at: usize) -> bool {
         /// Pieces between `on` and the noun.
         const REACH: usize = 6;
-        let over_goods = |topic: &super::Topic| matches!(topic.indicator, Indicator::Tariff | Indicator::Quota);
+        let over_goods =
+            |topic: &super::Topic| matches!(topic.indicator, Indicator::Tariff | Indicator::Quota);
         if !self.topic.as_ref().is_some_and(over_goods) {
             return false;
         }
@@ -1215,7 +1216,11 @@ impl Clauses<'_, '_> {
                 }
                 // `The remaining V will be exported`
                 Some(What::Class(Class::Status(_)))
-                    if verb && self.is_word(back, words!["will", "would", "shall", "is to", "are to", "were to"]) => {}
+                    if verb
+                        && self.is_word(
+                            back,
+                            words!["will", "would", "shall", "is to", "are to", "were to"],
+                        ) => {}
                 Some(
                     What::Class(Class::Plain | Class::Prep(Prep::Of) | Class::Level(_))
                     | What::Region(_)

@@ -200,7 +200,8 @@ impl Clauses<'_, '_> {
         let toward = toward
             .or_else(|| self.to_which(verb).filter(|_| way == Way::Gives))
             .or_else(|| self.over_there(at, subject.as_ref()).filter(|_| way == Way::Gives));
-        let to_whom = verb + 1 + usize::from(self.is_word(verb, SUPPLIES) && self.is_word(verb + 1, words!["the"]));
+        let to_whom =
+            verb + 1 + usize::from(self.is_word(verb, SUPPLIES) && self.is_word(verb + 1, words!["the"]));
         let dative = match self.what(to_whom) {
             Some(What::Region(place)) => Some(self.code(*place, true)),
             _ => None,
@@ -687,11 +688,15 @@ impl Clauses<'_, '_> {
     fn whole_output(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         const FAR: usize = 8;
         let of = self.left_of(at).filter(|of| self.is_prep(*of, Prep::Of))?;
-        let output = of.checked_sub(1).filter(|noun| self.is_word(*noun, words!["output", "production", "crop"]))?;
+        let output =
+            of.checked_sub(1).filter(|noun| self.is_word(*noun, words!["output", "production", "crop"]))?;
         let verb = (output.saturating_sub(FAR)..output).rev().find(|at| self.is_word(*at, AGREED))?;
-        let all = (verb + 1..output).any(|at| self.is_word(at, words!["entire", "whole", "full", "all", "total"]));
+        let all =
+            (verb + 1..output).any(|at| self.is_word(at, words!["entire", "whole", "full", "all", "total"]));
         let kin = self.drafts[self.first_draft..].iter().rev().find(|kin| {
-            all && kin.topic.indicator == Indicator::Deals && kin.kind == FigureKind::Level && !is_money(kin.unit)
+            all && kin.topic.indicator == Indicator::Deals
+                && kin.kind == FigureKind::Level
+                && !is_money(kin.unit)
         })?;
         let topic = kin.topic.clone();
         self.speak_of(at, verb, &topic, super::Said::Level(None));
@@ -1013,7 +1018,8 @@ impl Clauses<'_, '_> {
                 | What::Time(_) => {}
                 What::Class(Class::Prep(Prep::In)) if self.is_word(back.wrapping_sub(1), BRINGS) => {}
                 // `booked two and perhaps as much as V`
-                What::Class(Class::Prep(Prep::And)) if self.is_word(back + 1, words!["perhaps", "possibly"]) => {}
+                What::Class(Class::Prep(Prep::And))
+                    if self.is_word(back + 1, words!["perhaps", "possibly"]) => {}
                 What::Region(_) if back + 1 < at || self.gives(back.wrapping_sub(1)) => {}
                 What::Class(Class::Level(_)) if self.is_word(back, words!["worth", "valued at"]) => {}
                 What::Word if self.text(back).chars().all(char::is_lowercase) => {}
@@ -1261,12 +1267,29 @@ impl Clauses<'_, '_> {
     /// `a refinery in Jamaica`, `the state-owned mine in eastern Gabon`: where what is bought is made.
     fn works_in(&self, from: usize) -> Option<(Name, usize)> {
         const WORKS: &Words = words![
-            "refinery", "smelter", "mine", "mines", "plant", "mill", "mills", "field", "fields", "factory", "company",
-            "firm", "producer", "yard", "shipyard", "supplier", "suppliers",
+            "refinery",
+            "smelter",
+            "mine",
+            "mines",
+            "plant",
+            "mill",
+            "mills",
+            "field",
+            "fields",
+            "factory",
+            "company",
+            "firm",
+            "producer",
+            "yard",
+            "shipyard",
+            "supplier",
+            "suppliers",
         ];
         const NAME: usize = 4;
         let noun = (from..from + NAME)
-            .take_while(|at| matches!(self.what(*at), Some(What::Word | What::Sign('-') | What::Class(Class::Plain))))
+            .take_while(|at| {
+                matches!(self.what(*at), Some(What::Word | What::Sign('-') | What::Class(Class::Plain)))
+            })
             .find(|at| self.is_word(*at, WORKS))?;
         let inside = self.is_prep(noun + 1, Prep::In).then_some(noun + 2)?;
         let place = self.skip(inside, |what| matches!(what, What::Word | What::Class(Class::Plain)));
