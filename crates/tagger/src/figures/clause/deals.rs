@@ -378,10 +378,7 @@ impl Clauses<'_, '_> {
                     if self.is_word(next, words!["purchase"])
                         && self.is_prep(next + 1, Prep::From)
                         && self.region_list(next + 2, true).is_some()
-                        && self.is_word(
-                            self.left_of(at + 1).unwrap_or(at).min(at - 1),
-                            words!["a", "the", "an"],
-                        ) =>
+                        && self.is_word(at.wrapping_sub(1), words!["a", "the", "an"]) =>
                 {
                     return Some((next, false));
                 }
