@@ -184,3 +184,118 @@ fn a_lead_whose_first_line_is_short_is_one_sentence() {
         &["level balance NL>WORLD 12100000000 NLG 1986", "level balance NL>WORLD 17500000000 NLG 1985"],
     );
 }
+
+#[test]
+fn a_supplier_sells_to_whom_it_is_called_the_supplier_of() {
+    says(
+        "1987-03-13",
+        "In February, Malta's trade deficit was 30 mln dlrs. Libya is Malta's second biggest oil supplier, with an average 15,000 bpd. Iraq is the main supplier with 23,000 bpd. Egypt comes third, with 5,800 bpd.",
+        &[
+            "level balance MT>WORLD -30000000 USD 1987-02",
+            "level imports MT>LY 15000 bbl/d [oil]",
+            "level imports MT>IQ 23000 bbl/d [oil]",
+            "level imports MT>EG 5800 bbl/d [oil]",
+        ],
+    );
+    says(
+        "1987-03-13",
+        "Malta's trade deficit was 30 mln dlrs in February. Libya is Malta's main oil supplier, with reserves of 20 billion barrels. Sicily is the island's leading hotel group with 15,000 beds.",
+        &["level balance MT>WORLD -30000000 USD 1987-02"],
+    );
+}
+
+#[test]
+fn a_purchase_may_be_named_behind_its_amount() {
+    says(
+        "1987-03-13",
+        "Chile's state oil firm has cancelled a 40 mln dlr crude oil purchase from Kuwait, a spokesman said. The shipment of 2.2 mln barrels would have met two days of demand.",
+        &["level deals CL>KW 40000000 USD [crude oil]", "level deals CL>KW 2200000 bbl [crude oil]"],
+    );
+    says(
+        "1987-03-13",
+        "The firm announced a 40 mln dlr share purchase from its founder. The shipment of 2.2 mln barrels left on Monday.",
+        &[],
+    );
+}
+
+#[test]
+fn goods_are_booked_and_bought_from_a_plant_abroad() {
+    says(
+        "1987-03-13",
+        "Algeria has booked 200,000 tonnes of U.S. corn, traders said. A Norwegian firm agreed to buy 100,000 tonnes of alumina a year from a new refinery in Jamaica.",
+        &["level deals DZ>US 200000 t [corn]", "level deals NO>JM 100000 t [alumina] target"],
+    );
+    says(
+        "1987-03-13",
+        "The Soviet Union, which had agreed to buy 380,000 tonnes of Greek alumina, would now purchase the plant's entire output of 600,000 tonnes a year, the trade minister said.",
+        &[
+            "level deals SU>GR 380000 t [alumina] target",
+            "level deals SU>GR 600000 t a year [alumina] target",
+        ],
+    );
+    says(
+        "1987-03-13",
+        "A Norwegian firm agreed to buy 100,000 tonnes of alumina a year from a new refinery in Norway. Its trade is at home.",
+        &[],
+    );
+}
+
+#[test]
+fn a_country_is_supplied_with_goods() {
+    says(
+        "1987-03-13",
+        "Kuwait plans to supply Ecuador with 20,000 tonnes of butter for its lost exports. Kuwait will supply 5,000 tonnes of rice to Niger.",
+        &["level exports KW>EC 20000 t [butter] target", "level exports KW>NE 5000 t [rice] forecast"],
+    );
+}
+
+#[test]
+fn an_exchange_is_of_so_much_each_way() {
+    says(
+        "1987-03-18",
+        "Pakistan and Sweden have signed a commodity exchange agreement for 88 mln dlrs each way, the government said.",
+        &["level deals PK>SE 88000000 USD"],
+    );
+    says(
+        "1987-03-18",
+        "Pakistan and Sweden have signed a commodity exchange agreement for tents at 88 dlrs each, the government said.",
+        &[],
+    );
+}
+
+#[test]
+fn ships_are_counted_beside_their_tonnage() {
+    says(
+        "1987-06-18",
+        "New foreign shipbuilding orders received by Japanese yards in May fell to five vessels totalling 97,000 gross tons from eight ships of 265,000 gt in April, the association said.",
+        &[
+            "level deals JP>WORLD 5 unit 1987-05 [vessels]",
+            "level deals JP>WORLD 97000 other:gross_ton 1987-05 [shipbuilding]",
+            "level deals JP>WORLD 8 unit 1987-04 [ships]",
+            "level deals JP>WORLD 265000 other:gross_ton 1987-04 [shipbuilding]",
+        ],
+    );
+}
+
+#[test]
+fn a_programme_approves_sales() {
+    says(
+        "1987-10-19",
+        "EEP CATTLE OFFER TO EGYPT ENDS\n\nThe U.S. Agriculture Department has withdrawn its export offer of dairy cattle to Egypt. It said sales of 3,501 head have been approved since that date.",
+        &["level deals US>EG 3501 head"],
+    );
+    says(
+        "1987-10-19",
+        "CATTLE MARKET IN EGYPT\n\nThe U.S. Agriculture Department follows the export trade with Egypt. It said sales of 3,501 head have been approved since that date.",
+        &[],
+    );
+}
+
+#[test]
+fn the_rest_will_be_exported() {
+    says(
+        "1987-10-20",
+        "Of the plant's 800,000 tonnes, 425,000 will be smelted and the remaining 375,000 will be exported, Jamaica said.",
+        &["level exports JM>WORLD 375000 t forecast"],
+    );
+}

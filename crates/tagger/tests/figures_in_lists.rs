@@ -218,3 +218,89 @@ fn lines_of_a_label_and_a_bracket_are_a_table() {
         assert!(drawn.contains(line), "{line}\n{drawn}");
     }
 }
+
+#[test]
+fn a_head_says_goods_unit_and_when_the_brackets_are_of() {
+    says(
+        "1987-03-11",
+        "Uruguay's meat exports rose to 151,200 tonnes in 1986 from 120,400 tonnes in 1985, the meat institute said.\n\nMain destinations for chilled beef were as follows, in tonnes, with comparative figures for 1985 in brackets:\n\nBrazil 46,300 (49,700), Israel 16,200 (unavailable), Peru 8,100 (zero) and Chile 770 (590).\n\nMain destinations for tinned meat were the U.S. 12,300 (10,900), Canada 9,700 (8,100) and Japan 900 (same).",
+        &[
+            "level exports UY>WORLD 151200 t 1986 [meat]",
+            "level exports UY>WORLD 120400 t 1985 [meat]",
+            "level exports UY>BR 46300 t 1986 [chilled beef]",
+            "level exports UY>BR 49700 t 1985 [chilled beef]",
+            "level exports UY>IL 16200 t 1986 [chilled beef]",
+            "level exports UY>PE 8100 t 1986 [chilled beef]",
+            "level exports UY>CL 770 t 1986 [chilled beef]",
+            "level exports UY>CL 590 t 1985 [chilled beef]",
+            "level exports UY>US 12300 t 1986 [tinned meat]",
+            "level exports UY>US 10900 t 1985 [tinned meat]",
+            "level exports UY>CA 9700 t 1986 [tinned meat]",
+            "level exports UY>CA 8100 t 1985 [tinned meat]",
+            "level exports UY>JP 900 t 1986 [tinned meat]",
+        ],
+    );
+    says(
+        "1987-03-11",
+        "French barley exports were 3.9 mln tonnes in 1986 against 3.5 mln in 1985, the cereals board said.\n\nThe main outlets were Netherlands 900,000 (600,000), Belgium 800,000 (one mln) and Britain 700,000 (500,000).",
+        &[
+            "level exports FR>WORLD 3900000 t 1986 [barley]",
+            "level exports FR>WORLD 3500000 t 1985 [barley]",
+            "level exports FR>NL 900000 t 1986 [barley]",
+            "level exports FR>NL 600000 t 1985 [barley]",
+            "level exports FR>BE 800000 t 1986 [barley]",
+            "level exports FR>BE 1000000 t 1985 [barley]",
+            "level exports FR>GB 700000 t 1986 [barley]",
+            "level exports FR>GB 500000 t 1985 [barley]",
+        ],
+    );
+    says(
+        "1987-03-11",
+        "French barley exports were 3.9 mln tonnes in 1986, the cereals board said.\n\nThe biggest growers were Beauce 900,000, Brie 800,000 and Artois 700,000.",
+        &["level exports FR>WORLD 3900000 t 1986 [barley]"],
+    );
+}
+
+#[test]
+fn a_shopping_list_goes_on_in_its_money() {
+    says(
+        "1987-04-27",
+        "South Korea unveiled a shopping list of 2.6 billion dlrs of U.S. goods to cut its trade surplus. The list includes 1.1 billion dlrs of machinery, 700 mln of farm products and 50 mln of aircraft parts.",
+        &[
+            "level imports KR>US 2600000000 USD target",
+            "level imports KR>US 1100000000 USD [machinery] target",
+            "level imports KR>US 700000000 USD [farm products] target",
+            "level imports KR>US 50000000 USD [aircraft parts] target",
+        ],
+    );
+    says(
+        "1987-04-27",
+        "South Korea's trade surplus was 700 mln dlrs in March. Its minister has a list of 26 firms. The list includes 1.1 billion dlrs of loans.",
+        &["level balance KR>WORLD 700000000 USD 1987-03"],
+    );
+}
+
+#[test]
+fn causes_are_listed_by_their_part() {
+    says(
+        "1987-06-15",
+        "Japan's trade surplus rose to 90 billion dlrs in 1986. Cheaper oil accounted for 33.2 billion dlrs of the 36.6 billion dlr rise in the surplus. The yen accounted for 16.5 billion dlrs and the weather for 17.2 billion dlrs of the rise in the 1986 surplus.",
+        &[
+            "level balance JP>WORLD 90000000000 USD 1986",
+            "change balance JP>WORLD 33200000000 USD up year_on_year 1986",
+            "change balance JP>WORLD 36600000000 USD up year_on_year 1986",
+            "change balance JP>WORLD 16500000000 USD up year_on_year 1986",
+            "change balance JP>WORLD 17200000000 USD up year_on_year 1986",
+        ],
+    );
+    says(
+        "1987-06-15",
+        "The U.S. trade deficit rose to 170 billion dlrs in 1986. About 27 pct of the deficit was accounted for by the dollar, 34 pct by slower growth abroad and 39 pct by debt. The dollar fell 12 pct, hurt by rumours, and 14 pct by late trade.",
+        &[
+            "level balance US>WORLD -170000000000 USD 1986",
+            "share balance US>WORLD ~-27 percent 1986 of f1",
+            "share balance US>WORLD -34 percent 1986 of f1",
+            "share balance US>WORLD -39 percent 1986 of f1",
+        ],
+    );
+}

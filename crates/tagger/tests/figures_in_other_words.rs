@@ -520,3 +520,106 @@ fn a_duty_that_falls_by_an_amount_or_a_percentage_is_changed_by_both() {
         ],
     );
 }
+
+#[test]
+fn net_exports_add_to_output_in_percent() {
+    says(
+        "1987-06-18",
+        "U.S. exports are rising. Net exports will add 0.7 pct to GNP this year, after reducing it by 1.2 pct in 1986. Consumer spending will add 1.4 pct to GNP.",
+        &[
+            "contribution balance US>WORLD 0.7 percentage_point 1987 forecast",
+            "contribution balance US>WORLD -1.2 percentage_point 1986",
+        ],
+    );
+}
+
+#[test]
+fn a_quota_is_on_goods_or_gives_access_to_a_market() {
+    says(
+        "1987-03-04",
+        "Japan has a quota on beef imports, set at 58,400 tonnes. The pact guarantees access to the Spanish market for two mln tonnes of maize and 300,000 tonnes of sorghum each year.",
+        &[
+            "level quota JP 58400 t [beef]",
+            "level quota ES 2000000 t [maize]",
+            "level quota ES 300000 t [sorghum]",
+        ],
+    );
+    says(
+        "1987-03-04",
+        "U.S. sugar imports subject to the quota, in the first week of the 1987 quota year, totalled 5,988 tonnes.",
+        &["level imports US>WORLD 5988 t 1987 [sugar]"],
+    );
+}
+
+#[test]
+fn a_target_stands_before_its_noun() {
+    says(
+        "1987-03-12",
+        "Australia's wheat exports are rising. We are within reach of our 15 mln tonne export target for the year, the board said. Our 15 mln dlr profit target is export based.",
+        &["level exports AU>WORLD 15000000 t 1987 target"],
+    );
+    says(
+        "1987-10-19",
+        "South Korea's current account surplus was 7.1 billion dlrs in the first nine months of 1987.\n\nThis already exceeds the seven billion dlr ceiling for the whole of 1987.",
+        &[
+            "level current_account KR>WORLD 7100000000 USD 1987-01..1987-09",
+            "level current_account KR>WORLD 7000000000 USD 1987 target",
+        ],
+    );
+}
+
+#[test]
+fn what_is_cut_is_a_change() {
+    says(
+        "1987-10-20",
+        "The ban threatens to cut 100 mln dlrs worth of U.S. meat shipments into the EC, the trade office said.",
+        &["change exports US>x:eu 100000000 USD down [meat] hypothetical"],
+    );
+    says(
+        "1987-10-20",
+        "Falling prices cut the value of Indonesia's crude exports in half last year. The government cut its staff in half, which exporters welcomed.",
+        &["change exports ID>WORLD 0.5 multiple down year_on_year 1986 [crude]"],
+    );
+    says(
+        "1987-10-20",
+        "Officials reviewed the progress in cutting the record 170 billion dlr U.S. Trade deficit. The deficit will be reduced, but the imbalance will not fall much below 100 billion dlrs, they said.",
+        &["level balance US>WORLD -170000000000 USD", "level balance US>WORLD -100000000000 USD forecast"],
+    );
+}
+
+#[test]
+fn a_duty_is_in_cents_before_and_behind_its_noun() {
+    says(
+        "1987-03-13",
+        "Canada's tribunal upheld a countervailing duty of 84.9 U.S. cents a bushel on U.S. corn. The United States requires a 35-cent per gallon tariff on orange juice imports. Corn cost 84.9 U.S. cents a bushel.",
+        &["level tariff CA>US 0.849 USD [corn]", "level tariff US 0.35 USD [orange juice]"],
+    );
+}
+
+#[test]
+fn a_bare_number_of_goods_has_the_unit_of_the_goods_before_it() {
+    says(
+        "1987-04-24",
+        "Crude output will fall to 61.2 mln barrels in 1987 from 105.6 mln in 1986, Ecuador said. It forecast exports of 22.9 mln against 63.3 mln last year.",
+        &["level exports EC>WORLD 22900000 bbl 1987 forecast", "level exports EC>WORLD 63300000 bbl 1986"],
+    );
+    says(
+        "1987-04-24",
+        "Crude output will fall to 61.2 mln barrels in 1987, Ecuador said. It forecast imports of 1.5 billion dlrs and exports of 700 mln.",
+        &["level imports EC>WORLD 1500000000 USD forecast", "level exports EC>WORLD 700000000 USD forecast"],
+    );
+}
+
+#[test]
+fn a_part_goes_there_and_a_part_of_what_is_used_will_rise() {
+    says(
+        "1987-03-05",
+        "New Zealand exported 40,000 tonnes of kiwifruit in 1986, with nearly a third going to the U.S. Steel imports are kept at about 20 pct of U.S. consumption but are expected to rise to 25 pct.",
+        &[
+            "level exports NZ>WORLD 40000 t 1986 [kiwifruit]",
+            "share exports NZ>US <33.33 percent 1986 [kiwifruit] of f1",
+            "share imports US>WORLD ~20 percent 1986",
+            "share imports US>WORLD 25 percent 1986 forecast",
+        ],
+    );
+}

@@ -139,6 +139,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("level/apposed", "the trade surplus, V, was wider"),
     ("level/compared", "That compares with V a year earlier"),
     ("deals/sale", "the sale of V of wheat to Zaire"),
+    ("deals/list", "a shopping list of V of U.S. goods, it includes V2 of cars"),
     ("deals/tender", "will tender for V of U.S. wheat"),
     ("level/licensed", "granted export licences for V, V received export rebates"),
     ("tariff/specific", "a duty of V a tonne, against V2"),
@@ -1494,7 +1495,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         let quantity = as_scaled(&pieces.quantities[index]);
         self.left = (at, self.look_left(at));
         let draft = if quantity.price {
-            self.specific_duty(at, &quantity)
+            self.duty_per_unit(at, &quantity).or_else(|| self.specific_duty(at, &quantity))
         } else if quantity.measure.is_relative() {
             self.relative(at, &quantity)
         } else {

@@ -122,7 +122,9 @@ impl Clauses<'_, '_> {
         let before = at.wrapping_sub(1);
         let foreign = self.is_word(before, FOREIGN);
         let direct = self.is_word(before, words!["direct"]);
-        let owner = if direct { before.wrapping_sub(1) } else { before };
+        // `Japanese total investment`
+        let sized = self.is_word(before, words!["total", "overall", "net", "new", "corporate"]);
+        let owner = if direct || sized { before.wrapping_sub(1) } else { before };
         // `Chinese investment`, `Taiwan's direct investment`
         let from = match (self.what(owner), self.what(owner.wrapping_sub(1))) {
             (Some(What::Region(place)), _) if self.places.mentions[*place].usage == Usage::Demonym => {

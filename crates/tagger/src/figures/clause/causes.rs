@@ -97,12 +97,11 @@ impl Clauses<'_, '_> {
         let cause =
             self.draft(before, quantity, FigureKind::Change, topic.clone(), Some(direction), "change/noun");
         let Some(cause) = cause else { return };
-        match self.became[index].and_then(|draft| self.drafts.get_mut(draft)) {
-            Some(draft) => *draft = cause,
-            None => {
-                self.became[index] = Some(self.drafts.len());
-                self.drafts.push(cause);
-            }
+        if let Some(draft) = self.became[index].and_then(|draft| self.drafts.get_mut(draft)) {
+            *draft = cause;
+        } else {
+            self.became[index] = Some(self.drafts.len());
+            self.drafts.push(cause);
         }
     }
 

@@ -202,8 +202,8 @@ impl Clauses<'_, '_> {
             let quantity = left.as_ref().unwrap_or(quantity);
             let up = quantity.value > Decimal::ONE;
             let direction = if up { Direction::Up } else { Direction::Down };
-            let halves = quantity.value < Decimal::ONE && self.cut_in_half(at);
-            let said = matches!(self.said, Said::Change(_)) || halves;
+            let into = quantity.value < Decimal::ONE && self.is_prep(at.wrapping_sub(1), Prep::In);
+            let said = if into { self.cut_in_half(at) } else { matches!(self.said, Said::Change(_)) };
             if quantity.verb && !fell {
                 self.verb(at, Said::Change(direction));
                 self.topic.as_ref()?;
@@ -610,7 +610,13 @@ impl Clauses<'_, '_> {
         let direction = *direction;
         for next in noun + 2..noun + 8 {
             match self.what(next)? {
-                What::Class(Class::Indicator(measured, Strength::Full)) => {
+                // `rise in the surplus`, where the story speaks of trade
+                What::Class(Class::Indicator(measured, strength @ (Strength::Full | Strength::Bare)))
+                    if *strength == Strength::Full
+                        || measured.indicator == Indicator::Balance
+                            && self.carry.trade_seen
+                            && !self.balance_of_else(next) =>
+                {
                     let measured = *measured;
                     if matches!(
                         self.what(next + 1),
@@ -888,10 +894,14 @@ impl Clauses<'_, '_> {
     }
 
     /// `Cheaper oil cut the value of its exports in half`
-    fn cut_in_half(&self, at: usize) -> bool {
+    pub(super) fn cut_in_half(&self, at: usize) -> bool {
         const CUT: &Words = words!["cut", "cuts", "cutting", "slashed", "slash"];
-        self.is_prep(at.wrapping_sub(1), Prep::In)
-            && (self.clause_start.min(at)..at).any(|at| self.is_word(at, CUT))
+        let into = at.wrapping_sub(1);
+        let verb = (self.clause_start.min(at)..at).rev().find(|at| self.is_word(*at, CUT));
+        let trade = |at: usize| matches!(self.what(at), Some(What::Class(Class::Indicator(..))));
+        // what was cut stands behind the verb, or before it: `were cut in half`
+        self.is_prep(into, Prep::In)
+            && verb.is_some_and(|verb| verb + 1 == into || (verb + 1..into).any(trade))
     }
 
     /// `A P cut in the import tariff for soybeans`

@@ -107,6 +107,41 @@ impl Clauses<'_, '_> {
         Some(draft)
     }
 
+    /// `a shopping list of V of U.S. goods`, and below it `The list includes V2 of cars`: what a country means to buy abroad.
+    pub(super) fn shopping_list(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        const LIST: &Words = words!["list"];
+        const INCLUDES: &Words = words!["includes", "include", "included", "comprises", "comprised"];
+        if !quantity.measure.is_money() || !self.is_prep(at + 1, Prep::Of) {
+            return None;
+        }
+        let before = self.left_of(at)?;
+        let noun = before.wrapping_sub(1);
+        let topic = if self.is_word(before, INCLUDES) {
+            let subject = self.is_word(noun, LIST) || self.is_word(noun, words!["it", "this", "which"]);
+            let kin = self.drafts.iter().rev().find(|kin| kin.rule == "deals/list").filter(|_| subject)?;
+            Topic { commodity: self.goods(at + 2).0, reporter_stated: false, ..kin.topic.clone() }
+        } else {
+            let listed = self.is_prep(before, Prep::Of)
+                && self.is_word(noun, LIST)
+                && self.is_word(noun.wrapping_sub(1), words!["shopping"]);
+            let (_, place) = self.named_from(at + 2).filter(|_| listed)?;
+            let origin = self.code(place, true);
+            let buyer = self.subject(noun).map(|(_, code)| code).filter(|buyer| *buyer != origin)?;
+            Topic {
+                reporter: Some(buyer),
+                reporter_stated: true,
+                partner: Some(origin),
+                partner_stated: true,
+                ..Topic::of(Indicator::Imports)
+            }
+        };
+        self.begin_deal(at, topic.clone());
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "deals/list")?;
+        draft.status = Status::Target;
+        draft.undate();
+        Some(draft)
+    }
+
     /// `orders for five vessels totalling V gross tons, from eight ships of V2`: how many ships a tonnage is of is a number of its own.
     pub(super) fn ships_ordered(&mut self) {
         const SHIPS: &Words =
@@ -343,10 +378,7 @@ impl Clauses<'_, '_> {
                     if self.is_word(next, words!["purchase"])
                         && self.is_prep(next + 1, Prep::From)
                         && self.region_list(next + 2, true).is_some()
-                        && self.is_word(
-                            self.left_of(at + 1).unwrap_or(at).min(at - 1),
-                            words!["a", "the", "an"],
-                        ) =>
+                        && self.is_word(at.wrapping_sub(1), words!["a", "the", "an"]) =>
                 {
                     return Some((next, false));
                 }

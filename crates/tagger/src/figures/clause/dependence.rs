@@ -63,6 +63,7 @@ impl Clauses<'_, '_> {
         let topic = self
             .depends_on(at)
             .or_else(|| self.meets_needs(at))
+            .or_else(|| self.rises_to(at))
             .or_else(|| self.used_and_from(at))
             .or_else(|| self.ratio_of_exports(at))?;
         self.topic = Some(topic.clone());
@@ -138,6 +139,26 @@ impl Clauses<'_, '_> {
         let whose = whose.or_else(|| self.carried_reporter(Indicator::Imports))?;
         let partner = partner.filter(|partner| *partner != whose);
         Some(self.imports_of(whose, partner, at))
+    }
+
+    /// `account for P of consumption but are expected to rise to P2`: what the part will be.
+    fn rises_to(&self, at: usize) -> Option<Topic> {
+        const NEAR: usize = 4;
+        let to = self.left_of(at).filter(|to| self.is_prep(*to, Prep::To))?;
+        (to.saturating_sub(NEAR)..to)
+            .any(|at| matches!(self.what(at), Some(What::Class(Class::Change(_)))))
+            .then_some(())?;
+        let kin = self.drafts[self.first_draft..].last().filter(|kin| kin.rule == "share/depends")?;
+        let ends = |at: &usize| {
+            matches!(
+                self.what(*at),
+                Some(What::Quantity(_) | What::Class(Class::Break | Class::Prep(Prep::And)))
+            )
+        };
+        let other = (0..to).rev().take_while(|at| !ends(at)).any(|at| {
+            matches!(self.what(at), Some(What::Region(_) | What::Class(Class::Other | Class::Indicator(..))))
+        });
+        (!other).then(|| kin.topic.clone())
     }
 
     /// `half of the orange juice consumed in the United States comes from Brazil`.

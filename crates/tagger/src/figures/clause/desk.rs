@@ -277,26 +277,29 @@ impl Clauses<'_, '_> {
         let listed = self.is_prep(at.wrapping_sub(1), Prep::And)
             && self.drafts[self.first_draft..].last().is_some_and(|last| last.rule == "deals/sale");
         let available = (at + 1..at + FAR).find(|at| self.is_word(*at, words!["available"]));
-        if sale.is_none() && !listed && available.is_none()
-            || !self.is_prep(at + 1, Prep::Of) && available.is_none()
-        {
+        if sale.is_none() && !listed && available.is_none() {
             return None;
         }
-        let programme = (0..self.pieces.list.len()).any(|at| {
-            self.is_word(
-                at,
-                words![
-                    "bonus",
-                    "bonuses",
-                    "export bonus",
-                    "export bonuses",
-                    "eep",
-                    "enhancement",
-                    "eligible"
-                ],
-            )
-        });
-        if !programme {
+        // `sales of V have been approved` in a story of the programme
+        let approved = sale.is_some()
+            && (at + 1..at + FAR).any(|at| self.is_word(at, words!["approved", "made", "concluded"]))
+            && self.story.words(self.story.headline.clone()).split_whitespace().any(|word| word == "EEP");
+        let programme = approved
+            || (0..self.pieces.list.len()).any(|at| {
+                self.is_word(
+                    at,
+                    words![
+                        "bonus",
+                        "bonuses",
+                        "export bonus",
+                        "export bonuses",
+                        "eep",
+                        "enhancement",
+                        "eligible"
+                    ],
+                )
+            });
+        if !programme || !(approved || available.is_some() || self.is_prep(at + 1, Prep::Of)) {
             return None;
         }
         let goods = if self.is_prep(at + 1, Prep::Of) { self.goods(at + 2).0 } else { None };
@@ -313,7 +316,15 @@ impl Clauses<'_, '_> {
                 _ => None,
             })
         });
-        let partner = to.or(subject)?;
+        let named = || {
+            let from = self.start_of(0);
+            let before = self.places.mentions.partition_point(|place| place.bytes.start < from);
+            self.places.mentions[..before].iter().rev().take(FAR).find_map(|place| {
+                let code = &self.places.codes[place.at].own;
+                (place.region.level == article::Level::Country && **code != *"US").then(|| code.clone())
+            })
+        };
+        let partner = to.or(subject).or_else(|| named().filter(|_| approved))?;
         // the programme is the United States', and its department the only one that is named
         let reporter = Name::from("US");
         if partner == reporter {

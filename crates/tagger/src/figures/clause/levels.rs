@@ -46,6 +46,7 @@ impl Clauses<'_, '_> {
             .part_of_a_move(at, quantity)
             .or_else(|| self.aimed_at(at, quantity))
             .or_else(|| self.national_goods(at, quantity))
+            .or_else(|| self.shopping_list(at, quantity))
         {
             return Some(draft);
         }

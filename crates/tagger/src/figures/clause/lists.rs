@@ -275,6 +275,10 @@ impl Clauses<'_, '_> {
             return None;
         }
         let mut topic = kin.topic.clone();
+        // `The list includes V of cars, V2 of grain`
+        let bought =
+            kin.rule == "deals/list" || kin.rule == "level/goods-list" && kin.status == Status::Target;
+        let list = bought.then_some((kin.status, kin.period));
         let (goods, _, next) = self.goods(at + 2);
         topic.commodity = Some(goods?);
         // `and V of corn to Mexico`
@@ -286,7 +290,11 @@ impl Clauses<'_, '_> {
         (self.topic_from, self.topic_end) = (at, at);
         (self.said, self.said_at) = (Said::Level(None), at);
         self.blocked = false;
-        self.draft(at, quantity, FigureKind::Level, topic, None, "level/goods-list")
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "level/goods-list")?;
+        if let Some((status, period)) = list {
+            (draft.status, draft.period) = (status, period);
+        }
+        Some(draft)
     }
 
     /// `was V in the black`, `V in the red`: a balance.

@@ -129,7 +129,12 @@ impl Clauses<'_, '_> {
             // `15-and-a-half`
             let half = matches!(self.what(at.wrapping_sub(1)), Some(What::Sign('-')))
                 && self.is_prep(at.wrapping_sub(2), Prep::And);
+            // `cut its staff in half`
+            let of_staff = quantity.measure == Measure::Multiple
+                && self.is_prep(at.wrapping_sub(1), Prep::In)
+                && !self.cut_in_half(at);
             let of_else = half
+                || of_staff
                 || covers
                 || self.is_size(at, &quantity)
                 || self.is_word(at.wrapping_sub(1), words!["per"]);

@@ -311,10 +311,12 @@ impl Clauses<'_, '_> {
             "foreign",
         ];
         const COMES: &Words = words!["comes", "came", "ranks", "ranked", "was", "is"];
-        let with = self.left_of(at).filter(|before| self.is_prep(*before, Prep::With))?;
         if quantity.measure == Measure::Bare || quantity.measure.is_relative() {
             return None;
         }
+        // `with an average 15,000 bpd`
+        let average = usize::from(self.is_word(at.wrapping_sub(1), words!["average"]));
+        let with = self.look_left(at - average).filter(|before| self.is_prep(*before, Prep::With))?;
         let comma =
             with.wrapping_sub(usize::from(matches!(self.what(with.wrapping_sub(1)), Some(What::Sign(',')))));
         let last = comma.checked_sub(1)?;

@@ -160,6 +160,9 @@ enum Way {
 impl Clauses<'_, '_> {
     /// A quantity that the verb of a trade governs: an amount, or `P more` and `P less`.
     pub(super) fn traded(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        if let Some(draft) = self.whole_output(at, quantity) {
+            return Some(draft);
+        }
         let (verb, way) = self.trade_verb(at)?;
         let relative = quantity.measure.is_relative();
         let change = match self.what(self.skip(at + 1, |what| matches!(what, What::Class(Class::Plain)))) {
@@ -691,6 +694,27 @@ impl Clauses<'_, '_> {
             self.is_word(at, LOADS) && (at.saturating_sub(9)..at).any(|at| self.is_word(at, SHIPS))
         };
         self.may_say(LOADS) && (0..self.pieces.list.len()).any(loads)
+    }
+
+    /// `The Soviet Union, which had agreed to buy V of alumina, would now purchase the plant's entire output of V2`: of the same goods.
+    fn whole_output(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        const FAR: usize = 8;
+        let of = self.left_of(at).filter(|of| self.is_prep(*of, Prep::Of))?;
+        let output =
+            of.checked_sub(1).filter(|noun| self.is_word(*noun, words!["output", "production", "crop"]))?;
+        let verb = (output.saturating_sub(FAR)..output).rev().find(|at| self.is_word(*at, AGREED))?;
+        let all =
+            (verb + 1..output).any(|at| self.is_word(at, words!["entire", "whole", "full", "all", "total"]));
+        let kin = self.drafts[self.first_draft..].iter().rev().find(|kin| {
+            all && kin.topic.indicator == Indicator::Deals
+                && kin.kind == FigureKind::Level
+                && !is_money(kin.unit)
+        })?;
+        let topic = kin.topic.clone();
+        self.speak_of(at, verb, &topic, super::Said::Level(None));
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "level/traded")?;
+        draft.status = Status::Target;
+        Some(draft)
     }
 
     /// What ships load now is of no period that is not said; what they are to load by the end of the week is of it. So too what the
