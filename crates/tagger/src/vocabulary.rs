@@ -72,11 +72,24 @@ pub(crate) struct Known {
     /// `regions::words::Classes`.
     pub(crate) classes: u32,
     pub(crate) lists: Lists,
-    /// Of a word of [`Lists::CUE`]: which of them.
-    pub(crate) cue: u16,
+    /// Of a word of [`Lists::CUE`]: which of them, and [`NO_GOODS`].
+    cue: u16,
 }
 
+/// Beside the number of a word that begins cues: they are all of markets, as `sterling falls` is.
+const NO_GOODS: u16 = 1 << 15;
+
 impl Known {
+    /// Which of the words that begin cues it is.
+    pub(crate) fn cue(self) -> u16 {
+        self.cue & !NO_GOODS
+    }
+
+    /// Whether it begins a cue that may be of goods.
+    pub(crate) fn begins_goods(self) -> bool {
+        self.lists.any(Lists::CUE) && self.cue & NO_GOODS == 0
+    }
+
     /// Adds what is known of another word.
     pub(crate) fn join(&mut self, other: Self) {
         self.classes |= other.classes;
@@ -95,10 +108,11 @@ impl Vocabulary {
     }
 
     /// Enters a word that begins cues, with its number among them.
-    pub(crate) fn add_cue(&mut self, key: u64, number: u16) {
+    pub(crate) fn add_cue(&mut self, key: u64, number: u16, of_goods: bool) {
+        debug_assert!(number < NO_GOODS, "{number} is too many");
         let known = self.0.entry(key);
         known.lists.join(Lists::CUE);
-        known.cue = number;
+        known.cue = if of_goods { number } else { number | NO_GOODS };
     }
 
     pub(crate) fn classify(&mut self, key: u64, classes: u32) {

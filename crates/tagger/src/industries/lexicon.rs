@@ -286,8 +286,10 @@ impl Lexicon {
         for same in all.chunk_by(|one, next| one.0 == next.0) {
             let end = start + u32::try_from(same.len()).unwrap_or(0);
             if let Some((first, ..)) = same.first() {
-                let number = u16::try_from(by_first.len()).expect("a list of fewer than 65,536 words");
-                vocabulary.add_cue(*first, number);
+                let number = u16::try_from(by_first.len()).expect("a list of fewer than 32,768 words");
+                let is_of_market =
+                    |(.., cue): &(u64, u64, u32)| cues[*cue as usize].note == Note::Venue;
+                vocabulary.add_cue(*first, number, !same.iter().all(is_of_market));
                 let from = |wanted: fn(u64) -> bool| {
                     let before = same.partition_point(|(_, second, _)| !wanted(*second));
                     start + u32::try_from(before).unwrap_or(0)
@@ -346,7 +348,7 @@ impl Lexicon {
         is_meant: impl Fn(&Cue, usize) -> bool,
     ) -> Option<(&Cue, usize)> {
         let token = story.tokens.get(index)?;
-        let number = token.is_in(Lists::CUE).then_some(token.known.cue)?;
+        let number = token.is_in(Lists::CUE).then(|| token.known.cue())?;
         let first = *self.by_first.get(usize::from(number))?;
         let among = |from: u32, to: u32| self.starts.get(from as usize..to as usize).unwrap_or_default();
         // where the longest is not meant, only others of the same words are asked

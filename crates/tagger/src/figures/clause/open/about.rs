@@ -282,7 +282,7 @@ impl Clauses<'_, '_> {
             && self.pieces.list[at]
                 .tokens
                 .clone()
-                .any(|token| self.story.tokens.get(token).is_some_and(|token| token.is_in(Lists::CUE)))
+                .any(|token| self.story.tokens.get(token).is_some_and(|token| token.known.begins_goods()))
     }
 
     /// What stands first in a stretch.
