@@ -177,16 +177,19 @@ struct Reader<'r, 's> {
     dollar: Option<&'static str>,
 }
 
+/// No table has so many columns.
+const MANY: usize = 64;
+
 impl Reader<'_, '_> {
     fn figures(&self, first: usize, known: &mut Known) -> Option<Vec<Draft>> {
         let Self { table, story, cutter, carry, last, .. } = *self;
-        let above = above::above(table, story, cutter, carry, last, known)?;
+        let above = above::above(table, story, cutter, carry, last, known, None)?;
         let unit = self.unit(&above, known);
         let spoken = above::spoken(story, &above, carry, last, known);
         known.spoken = spoken;
         let by_rows =
             if crossed::is_of_periods(self) { None } else { self.by_rows(first, &above, unit, spoken, known) };
-        by_rows.or_else(|| self.crossed(first, &above, unit, spoken, known))
+        by_rows.or_else(|| self.crossed(first, unit, known))
     }
 
     /// Rows of indicators, places or goods under columns of periods.
@@ -201,6 +204,14 @@ impl Reader<'_, '_> {
         let Self { table, story, places, cutter, carry, .. } = *self;
         let (unit, scale) = unit?;
         let columns = columns(table, story, cutter, carry, above)?;
+        // what a line above parts, and this does not
+        let twice = |column: &Column| {
+            matches!(column, Column::Level(When::Days(_), _, None))
+                && columns.iter().filter(|other| *other == column).count() > 1
+        };
+        if columns.len() < MANY && columns.iter().any(twice) {
+            return None;
+        }
         let named = columns.iter().find_map(|column| match column {
             Column::Level(_, _, own) => *own,
             Column::Change { .. } | Column::Other => None,

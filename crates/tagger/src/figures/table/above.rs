@@ -55,6 +55,7 @@ const REACH: usize = 110;
 /// So many tokens are a caption and no sentence.
 const CAPTION: usize = 20;
 
+/// `heads_from` is where the first line of heads begins, where that is known.
 pub(super) fn above(
     table: &Table,
     story: &Story<'_>,
@@ -62,6 +63,7 @@ pub(super) fn above(
     carry: &Carry,
     last: Option<&Draft>,
     known: &Known,
+    heads_from: Option<usize>,
 ) -> Option<Above> {
     let first = table.rows.first()?.line.start;
     let top = story.token_at(first);
@@ -71,7 +73,9 @@ pub(super) fn above(
     // lines of heads begin paragraphs of their own
     let mut start = first;
     let mut upper = None;
-    if begins_sentence(story, &table.head) && !introduces(story, &table.head) {
+    if let Some(from) = heads_from {
+        start = from;
+    } else if begins_sentence(story, &table.head) && !introduces(story, &table.head) {
         start = table.head.start;
         if let Some(line) = line_above(story, start).filter(|line| line.start >= known.floor)
             && begins_sentence(story, &line)

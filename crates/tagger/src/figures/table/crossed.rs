@@ -21,7 +21,7 @@ use super::cells::{Row, is_nil, is_year, number, trimmed};
 use super::columns::{When, phrases, spoken_period};
 use super::heads::{self, What};
 use super::rows::Kind;
-use super::{Known, Reader, compared};
+use super::{Known, MANY, Reader, compared};
 use crate::figures::currency;
 use crate::figures::draft::{Draft, Name, Topic};
 use crate::figures::lexicon::{Class, Measured, Strength, sign, word};
@@ -311,8 +311,8 @@ fn change(story: &crate::text::Story<'_>, at: usize, end: usize) -> Option<(Opti
     (found && next > at).then_some((comparison, next.min(end)))
 }
 
-/// The facts of each column, from the lines above the rows.
-fn over(reader: &Reader<'_, '_>, count: usize) -> Option<Vec<Facts>> {
+/// The facts of each column, from the lines above the rows, and where these begin.
+fn over(reader: &Reader<'_, '_>, count: usize) -> Option<(Vec<Facts>, usize)> {
     let Reader { table, story, .. } = *reader;
     let first = table.rows.first()?;
     let label_end = table.rows.iter().map(|row| row.cells.first().map_or(0, |cell| cell.start - row.line.start)).min()?;
@@ -326,7 +326,7 @@ fn over(reader: &Reader<'_, '_>, count: usize) -> Option<Vec<Facts>> {
     let mut columns: Vec<Facts> = vec![Facts::default(); count];
     let mut end = first.line.start.checked_sub(1)?;
     let mut lines = 0;
-    let mut read = 0;
+    let (mut read, mut from) = (0, first.line.start);
     while read < HEAD_LINES && lines < 2 * HEAD_LINES {
         lines += 1;
         let start = story.text[..end].rfind('\n').map_or(0, |at| at + 1);
@@ -343,12 +343,12 @@ fn over(reader: &Reader<'_, '_>, count: usize) -> Option<Vec<Facts>> {
             for (column, facts) in columns.iter_mut().zip(found) {
                 join(column, facts)?;
             }
-            read += 1;
+            (read, from) = (read + 1, start);
         }
         let Some(before) = start.checked_sub(1) else { break };
         end = before;
     }
-    (read > 0).then_some(columns)
+    (read > 0).then_some((columns, from))
 }
 
 /// Adds what a second line of heads says of a column.
@@ -452,17 +452,17 @@ impl Reader<'_, '_> {
     pub(super) fn crossed(
         &self,
         first: usize,
-        above: &Above,
         unit: above::Unit,
-        spoken: Option<Measured>,
         known: &Known,
     ) -> Option<Vec<Draft>> {
-        let Self { table, story, cutter, carry, places, .. } = *self;
+        let Self { table, story, cutter, carry, places, last, .. } = *self;
+        let count = table.rows.iter().map(|row| row.cells.len()).max().filter(|count| *count < MANY)?;
+        let (columns, from) = over(self, count)?;
+        let above = &above::above(table, story, cutter, carry, last, known, Some(from))?;
         if above.outstanding {
             return None;
         }
-        let count = table.rows.iter().map(|row| row.cells.len()).max()?;
-        let columns = over(self, count)?;
+        let spoken = above::spoken(story, above, carry, last, known);
         let rows = self.rows_of(above, &columns, spoken)?;
         // what is bare is trade only beside what is not
         let full = |facts: &Facts| facts.measured.is_some() && !facts.bare;
