@@ -399,7 +399,10 @@ impl Reader<'_, '_> {
             .sentence
             .clone()
             .any(|at| matches!(word(story, at), Some("cont" | "Cont" | "Continued" | "continued")));
-        let own = above::unit(story, cutter, above.lines.clone(), home);
+        let own = above::unit(story, cutter, above.lines.clone(), home).or_else(|| {
+            let below = above::unit_below(story, cutter, table.bytes.end, home);
+            below.filter(|_| known.unit.is_none() && !goes_on).map(Some)
+        });
         let unit = own.unwrap_or(if goes_on { known.last_unit } else { known.unit });
         if own.is_some() && story.words(table.head.clone()).ends_with(':') {
             known.unit = unit;

@@ -426,6 +426,19 @@ pub(super) fn unit(
     above.rev().find_map(|at| unit_at(story, cutter, at, home))
 }
 
+/// `(in billions of francs)`, `Figures in $ million`: on the line below a table.
+pub(super) fn unit_below(story: &Story<'_>, cutter: &Cutter<'_>, floor: usize, home: Home<'_>) -> Unit {
+    let below = story.text.get(floor..)?.trim_start();
+    let line = below.lines().next().filter(|line| {
+        line.len() < SHORT_LINE && ["(", "Figures", "All figures", "Amounts", "Values"].iter().any(|begin| line.starts_with(begin))
+    })?;
+    let start = story.text.len() - below.len();
+    first_unit(story, cutter, story.token_at(start)..story.token_at(start + line.len()), home)
+}
+
+/// A note below a table is shorter, in bytes.
+const SHORT_LINE: usize = 80;
+
 /// The first unit that stands there and is known.
 pub(super) fn first_unit(
     story: &Story<'_>,

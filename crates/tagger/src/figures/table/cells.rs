@@ -95,6 +95,14 @@ pub(super) fn row(story: &Story<'_>, line: Range<usize>) -> Option<Row> {
                 apart = Some(bytes.start);
             }
             cells.push(bytes);
+        } else if label.is_none()
+            && let [year] = &cells[..]
+            && is_year(story.words(year.clone()))
+            && is_part_of_year(bare)
+        {
+            // `2014 Q1`
+            label = Some(year.start..bytes.end);
+            cells.clear();
         } else if cells.is_empty() {
             label = Some(label.map_or(bytes.start, |label| label.start)..bytes.end);
         } else {
@@ -143,7 +151,7 @@ fn is_part_of_year(label: &str) -> bool {
 }
 
 pub(super) fn is_year(cell: &str) -> bool {
-    cell.len() == 4 && (cell.starts_with("19") || cell.starts_with("20"))
+    cell.len() == 4 && cell.bytes().all(|digit| digit.is_ascii_digit()) && (cell.starts_with("19") || cell.starts_with("20"))
 }
 
 /// Nothing, in a cell.

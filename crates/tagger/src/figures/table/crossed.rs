@@ -97,7 +97,13 @@ fn tokens(reader: &Reader<'_, '_>, bytes: &Range<usize>) -> Range<usize> {
 /// `2013`, `Jan`, `Q1 2014`, `Jan-March`, `2013-14`, and nothing else but a note.
 fn label_of_period(reader: &Reader<'_, '_>, row: &Row) -> Option<Facts> {
     let facts = head(reader, tokens(reader, &row.label), false)?;
-    let [facts] = &facts[..] else { return None };
+    let mut facts = facts.into_iter();
+    let mut first = facts.next()?;
+    // `2014 Q1`
+    for other in facts {
+        join(&mut first, other)?;
+    }
+    let facts = &first;
     let only = Facts { when: None, dated: false, status: None, ..facts.clone() } == Facts::default();
     (facts.when.is_some() && only).then(|| facts.clone())
 }
@@ -348,6 +354,19 @@ fn over(reader: &Reader<'_, '_>, count: usize) -> Option<(Vec<Facts>, usize)> {
         let Some(before) = start.checked_sub(1) else { break };
         end = before;
     }
+    // a change is of what stands before it
+    for nth in 1..count {
+        let (before, rest) = columns.split_at_mut(nth);
+        if let (Some(before), Some(column)) = (before.last(), rest.first_mut())
+            && !matches!(column.measure, How::Level | How::Other)
+            && column.measured.is_none()
+            && column.place.is_none()
+        {
+            column.measured = before.measured;
+            column.place.clone_from(&before.place);
+            column.goods.clone_from(&before.goods);
+        }
+    }
     (read > 0).then_some((columns, from))
 }
 
@@ -535,7 +554,8 @@ impl Reader<'_, '_> {
                 let relative = column.measure != How::Level;
                 let of_balance = matches!(measured.indicator, Indicator::Balance | Indicator::CurrentAccount);
                 // a number of percents is no amount, and no amount is below nothing
-                if !relative && (words.contains('%') || !of_balance && (negative || words.starts_with('+'))) {
+                let debit = rows == Rows::Payments && measured.indicator == Indicator::Imports;
+                if !relative && (words.contains('%') || !(of_balance || debit) && (negative || words.starts_with('+'))) {
                     return None;
                 }
                 let (unit, scale) = if relative {

@@ -129,6 +129,9 @@ pub(super) fn head(
     if let Some((day, next)) = slashed(story, at, end, today) {
         return Some((What::Day(day), next));
     }
+    // `Nov   12 months`: no day of November
+    let counts = |at: usize| story.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Digits);
+    let end = if counts(at + 1) && back(story, at + 1, end).is_some() { at + 1 } else { end };
     if let Some((step, next)) = earlier(story, at, end) {
         return Some((What::Earlier(step), next));
     }
