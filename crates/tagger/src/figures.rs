@@ -918,6 +918,7 @@ fn confidence(draft: &Draft) -> u8 {
         | "level/of-share"
         | "level/bracket"
         | "table/row"
+        | "table/crossed"
         | "tariff/verb"
         | "tariff/levied"
         | "tariff/paid"

@@ -302,6 +302,32 @@ impl Scanner {
         }
     }
 
+    /// A currency that a sign or letters name before its scale: `$`, `US$`, `€`, and the token after it.
+    pub(crate) fn money_sign(&self, story: &Story<'_>, at: usize) -> Option<(Measure, usize)> {
+        let first = story.tokens.get(at)?;
+        // the longest first: `U.S.$`, `US$`, `$`
+        (1..=4_usize).rev().find_map(|length| {
+            let last = story.tokens.get(at + length - 1)?;
+            let form = story.text.get(first.start..last.end).filter(|form| form.len() <= 8)?;
+            // `R`, `K`
+            let letter = form.len() == 1 && form.chars().all(char::is_alphabetic);
+            let (_, measure) = self.before.get(&key(form))?.iter().find(|(known, _)| *known == form)?;
+            (!letter).then_some((*measure, at + length))
+        })
+    }
+
+    pub(crate) fn is_money_sign(&self, sign: &str) -> bool {
+        self.before.get(&key(sign)).is_some_and(|forms| forms.iter().any(|(known, _)| *known == sign))
+    }
+
+    /// The factor of a word of scale: `million`, `bn`.
+    pub(crate) fn scale(&self, story: &Story<'_>, at: usize) -> Option<Decimal> {
+        match self.units.longest(story, at, story.tokens.len())?.0 {
+            UnitWord::Scale(factor) => Some(factor),
+            _ => None,
+        }
+    }
+
     /// The quantity that starts at token `at`, and the token after it. A price is none.
     pub(crate) fn read(&self, story: &Story<'_>, at: usize, end: usize) -> Option<(Quantity, usize)> {
         self.read_priced(story, at, end).filter(|(quantity, _)| !quantity.price)

@@ -15,6 +15,7 @@
 mod above;
 mod cells;
 mod columns;
+mod crossed;
 mod heads;
 mod rows;
 mod whose;
@@ -148,7 +149,14 @@ pub(crate) fn read(
         .iter()
         .filter(|draft| draft.bytes.start < table.bytes.start)
         .max_by_key(|draft| draft.bytes.start);
-    let reader = Reader { table, story, places, cutter, carry, last };
+    // what the text above has called `$`
+    let dollars = |draft: &&Draft| {
+        matches!(draft.unit, "USD" | "AUD" | "CAD" | "NZD")
+            && draft.bytes.start < table.bytes.start
+            && story.words(draft.bytes.clone()).trim_start_matches(['+', '-']).starts_with('$')
+    };
+    let dollar = drafts.iter().rev().find(dollars).map(|draft| draft.unit);
+    let reader = Reader { table, story, places, cutter, carry, last, dollar };
     let read = reader.figures(drafts.len(), known);
     known.floor = table.bytes.end;
     if let Some(mut read) = read {
@@ -165,17 +173,45 @@ struct Reader<'r, 's> {
     carry: &'r Carry,
     /// The figure before it.
     last: Option<&'r Draft>,
+    /// Which dollars a bare `$` was before it.
+    dollar: Option<&'static str>,
 }
+
+/// No table has so many columns.
+const MANY: usize = 64;
 
 impl Reader<'_, '_> {
     fn figures(&self, first: usize, known: &mut Known) -> Option<Vec<Draft>> {
-        let Self { table, story, places, cutter, carry, last } = *self;
-        let above = above::above(table, story, cutter, carry, last, known)?;
+        let Self { table, story, cutter, carry, last, .. } = *self;
+        let above = above::above(table, story, cutter, carry, last, known, None)?;
         let unit = self.unit(&above, known);
         let spoken = above::spoken(story, &above, carry, last, known);
         known.spoken = spoken;
+        let by_rows =
+            if crossed::is_of_periods(self) { None } else { self.by_rows(first, &above, unit, spoken, known) };
+        by_rows.or_else(|| self.crossed(first, unit, known))
+    }
+
+    /// Rows of indicators, places or goods under columns of periods.
+    fn by_rows(
+        &self,
+        first: usize,
+        above: &Above,
+        unit: above::Unit,
+        spoken: Option<Measured>,
+        known: &Known,
+    ) -> Option<Vec<Draft>> {
+        let Self { table, story, places, cutter, carry, .. } = *self;
         let (unit, scale) = unit?;
-        let columns = columns(table, story, cutter, carry, &above)?;
+        let columns = columns(table, story, cutter, carry, above)?;
+        // what a line above parts, and this does not
+        let twice = |column: &Column| {
+            matches!(column, Column::Level(When::Days(_), _, None))
+                && columns.iter().filter(|other| *other == column).count() > 1
+        };
+        if columns.len() < MANY && columns.iter().any(twice) {
+            return None;
+        }
         let named = columns.iter().find_map(|column| match column {
             Column::Level(_, _, own) => *own,
             Column::Change { .. } | Column::Other => None,
@@ -188,22 +224,22 @@ impl Reader<'_, '_> {
         if (of_seasons && !matches!(kind, Kind::Indicators | Kind::Balances)) || above.outstanding {
             return None;
         }
-        let by_reporter = kind == Kind::Places && self.rows_report(&above, spoken);
+        let by_reporter = kind == Kind::Places && self.rows_report(above, spoken);
         let partner = match kind {
             Kind::Goods => None,
             Kind::Places if !by_reporter => None,
-            _ => above::partner(story, places, cutter, &above),
+            _ => above::partner(story, places, cutter, above),
         };
         let of_crop = kind == Kind::Balances || of_seasons;
         let owner = matches!(kind, Kind::Indicators | Kind::Balances)
-            .then(|| above::owner(story, places, &above))
+            .then(|| above::owner(story, places, above))
             .flatten();
         let reporter = match owner {
             Some(owner) => Some(owner),
-            None if of_crop => Some(self.whose_crop(&above, known.top)?),
-            None => self.reporter(&above, spoken, kind, known.top),
+            None if of_crop => Some(self.whose_crop(above, known.top)?),
+            None => self.reporter(above, spoken, kind, known.top),
         };
-        let goods = if of_crop { self.crop(&above) } else { self.going_on(unit, spoken, kind, &above) };
+        let goods = if of_crop { self.crop(above) } else { self.going_on(unit, spoken, kind, above) };
         // against when the numbers in brackets changed
         let since = above::since(story, above.wider.clone());
         let bracketed = self.bracketed(columns.len());
@@ -345,11 +381,17 @@ impl Reader<'_, '_> {
         Some(drafts)
     }
 
+    /// Whose money it is, where a word or sign does not say it.
+    fn money(&self) -> above::Home<'_> {
+        let Self { carry, places, dollar, .. } = *self;
+        let home = carry.story_reporter.as_ref().or(places.home.as_ref()).or(places.filed.as_ref());
+        above::Home { country: home.and_then(|code| code.get(..2)).unwrap_or_default(), dollar }
+    }
+
     /// The unit of the table; that of an introduction is also that of the tables below it.
     fn unit(&self, above: &Above, known: &mut Known) -> above::Unit {
-        let Self { table, story, cutter, carry, places, .. } = *self;
-        let home = carry.story_reporter.as_ref().or(places.home.as_ref()).or(places.filed.as_ref());
-        let home = home.and_then(|code| code.get(..2)).unwrap_or_default();
+        let Self { table, story, cutter, carry, .. } = *self;
+        let home = self.money();
         if known.floor == 0 {
             known.unit = above::first_unit(story, cutter, above.lines.clone(), home);
         }
@@ -357,7 +399,10 @@ impl Reader<'_, '_> {
             .sentence
             .clone()
             .any(|at| matches!(word(story, at), Some("cont" | "Cont" | "Continued" | "continued")));
-        let own = above::unit(story, cutter, above.lines.clone(), home);
+        let own = above::unit(story, cutter, above.lines.clone(), home).or_else(|| {
+            let below = above::unit_below(story, cutter, table.bytes.end, home);
+            below.filter(|_| known.unit.is_none() && !goes_on).map(Some)
+        });
         let unit = own.unwrap_or(if goes_on { known.last_unit } else { known.unit });
         if own.is_some() && story.words(table.head.clone()).ends_with(':') {
             known.unit = unit;

@@ -55,6 +55,7 @@ const REACH: usize = 110;
 /// So many tokens are a caption and no sentence.
 const CAPTION: usize = 20;
 
+/// `heads_from` is where the first line of heads begins, where that is known.
 pub(super) fn above(
     table: &Table,
     story: &Story<'_>,
@@ -62,6 +63,7 @@ pub(super) fn above(
     carry: &Carry,
     last: Option<&Draft>,
     known: &Known,
+    heads_from: Option<usize>,
 ) -> Option<Above> {
     let first = table.rows.first()?.line.start;
     let top = story.token_at(first);
@@ -71,7 +73,9 @@ pub(super) fn above(
     // lines of heads begin paragraphs of their own
     let mut start = first;
     let mut upper = None;
-    if begins_sentence(story, &table.head) && !introduces(story, &table.head) {
+    if let Some(from) = heads_from {
+        start = from;
+    } else if begins_sentence(story, &table.head) && !introduces(story, &table.head) {
         start = table.head.start;
         if let Some(line) = line_above(story, start).filter(|line| line.start >= known.floor)
             && begins_sentence(story, &line)
@@ -404,25 +408,56 @@ pub(super) fn goods<'a>(story: &Story<'a>, places: &Places<'_>, tokens: Range<us
 /// A unit that stands over a table: `None` inside where it is one that nobody knows.
 pub(super) type Unit = Option<(&'static str, Decimal)>;
 
-/// `in billions of Canadian dollars`, `(in mln dlrs)`, `(mln bpd)`, `in '000 tonnes`: the unit and what the numbers are multiplied by.
-pub(super) fn unit(story: &Story<'_>, cutter: &Cutter<'_>, above: Range<usize>, home: &str) -> Option<Unit> {
+/// Whose money a word or sign is that several countries have.
+#[derive(Clone, Copy)]
+pub(super) struct Home<'a> {
+    pub(super) country: &'a str,
+    /// What a bare `$` was above the table.
+    pub(super) dollar: Option<&'static str>,
+}
+
+/// `in billions of Canadian dollars`, `(in mln dlrs)`, `(mln bpd)`, `in '000 tonnes`, `$(million)`: the unit and what the numbers are multiplied by.
+pub(super) fn unit(
+    story: &Story<'_>,
+    cutter: &Cutter<'_>,
+    above: Range<usize>,
+    home: Home<'_>,
+) -> Option<Unit> {
     above.rev().find_map(|at| unit_at(story, cutter, at, home))
 }
+
+/// `(in billions of francs)`, `Figures in $ million`: on the line below a table.
+pub(super) fn unit_below(story: &Story<'_>, cutter: &Cutter<'_>, floor: usize, home: Home<'_>) -> Unit {
+    let below = story.text.get(floor..)?.trim_start();
+    let line = below.lines().next().filter(|line| {
+        line.len() < SHORT_LINE && ["(", "Figures", "All figures", "Amounts", "Values"].iter().any(|begin| line.starts_with(begin))
+    })?;
+    let start = story.text.len() - below.len();
+    first_unit(story, cutter, story.token_at(start)..story.token_at(start + line.len()), home)
+}
+
+/// A note below a table is shorter, in bytes.
+const SHORT_LINE: usize = 80;
 
 /// The first unit that stands there and is known.
 pub(super) fn first_unit(
     story: &Story<'_>,
     cutter: &Cutter<'_>,
     mut above: Range<usize>,
-    home: &str,
+    home: Home<'_>,
 ) -> Unit {
     above.find_map(|at| unit_at(story, cutter, at, home)?)
 }
 
-fn unit_at(story: &Story<'_>, cutter: &Cutter<'_>, at: usize, home: &str) -> Option<Unit> {
-    let name = word(story, at)?;
+fn unit_at(story: &Story<'_>, cutter: &Cutter<'_>, at: usize, home: Home<'_>) -> Option<Unit> {
     let before = at.checked_sub(1);
     let opens = |sign: &str| matches!(sign, "," | "-" | "–" | "—" | ":" | ";");
+    let Some(name) = word(story, at) else {
+        // `(€ bn)`, `, $(million)`
+        let before = before?;
+        let opened = sign(story, before).is_some_and(|sign| matches!(sign, "(" | "[") || opens(sign));
+        return opened.then(|| scaled_money(story, cutter, at, home).map(Some))?;
+    };
     let from = match name {
         "in" | "In" | "IN" | "unit" | "Unit" | "Units" | "UNIT" => {
             at + 1 + usize::from(sign(story, at + 1) == Some(":"))
@@ -430,7 +465,8 @@ fn unit_at(story: &Story<'_>, cutter: &Cutter<'_>, at: usize, home: &str) -> Opt
         "million" | "billion" => at,
         _ => {
             let before = before.and_then(|before| sign(story, before))?;
-            (matches!(before, "(" | "[") || opens(before) && is_scale(name)).then_some(at)?
+            (matches!(before, "(" | "[") || opens(before) && (is_scale(name) || sign(story, at + 1) == Some("$")))
+                .then_some(at)?
         }
     };
     // `5.2 million dollars` is an amount
@@ -440,8 +476,19 @@ fn unit_at(story: &Story<'_>, cutter: &Cutter<'_>, at: usize, home: &str) -> Opt
     if counted && from == at {
         return None;
     }
-    let (factor, from) =
-        thousands(story, from).or_else(|| millions_of_bales(story, from)).unwrap_or((Decimal::ONE, from));
+    // the sign stands before it: `$ million`, `$(million)`
+    let bracket = usize::from(before.is_some_and(|before| sign(story, before) == Some("(")));
+    let of_sign = || at.checked_sub(1 + bracket).and_then(|at| sign(story, at));
+    if from == at && of_sign().is_some_and(|sign| cutter.scanner.is_money_sign(sign)) {
+        return None;
+    }
+    if let Some(unit) = scaled_money(story, cutter, from, home) {
+        return Some(Some(unit));
+    }
+    let (factor, from) = thousands(story, from)
+        .or_else(|| bags(story, from))
+        .or_else(|| millions_of_bales(story, from))
+        .unwrap_or((Decimal::ONE, from));
     if let Some(factor) = millions_of_bushels(story, from) {
         return Some(Some(("other:bushel", factor)));
     }
@@ -454,12 +501,60 @@ fn unit_at(story: &Story<'_>, cutter: &Cutter<'_>, at: usize, home: &str) -> Opt
     let priced = (from..from + PRICE).any(|at| word(story, at) == Some("per"));
     let unit = match measure {
         Measure::Money(_) | Measure::LocalMoney(..) if priced => return None,
-        Measure::Money(code) => code,
-        Measure::Unit(unit) => unit,
-        Measure::LocalMoney(word, default) => cutter.scanner.money_in(word, home).unwrap_or(default),
+        Measure::Money(_) | Measure::LocalMoney(..) | Measure::Unit(_) => code(cutter, measure, home)?,
         _ => return None,
     };
     Some(Some((unit, scale.checked_mul(factor)?)))
+}
+
+fn code(cutter: &Cutter<'_>, measure: Measure, home: Home<'_>) -> Option<&'static str> {
+    match measure {
+        Measure::Money(code) | Measure::Unit(code) => Some(code),
+        Measure::LocalMoney("$", default) => {
+            Some(home.dollar.or_else(|| cutter.scanner.money_in("$", home.country)).unwrap_or(default))
+        }
+        Measure::LocalMoney(word, default) => {
+            Some(cutter.scanner.money_in(word, home.country).unwrap_or(default))
+        }
+        _ => None,
+    }
+}
+
+/// `€ bn`, `US$ million`, `$(million)`, `$m`: the sign and then the scale.
+fn scaled_money(story: &Story<'_>, cutter: &Cutter<'_>, at: usize, home: Home<'_>) -> Unit {
+    let (measure, next) = cutter.scanner.money_sign(story, at)?;
+    let next = next + usize::from(sign(story, next) == Some("("));
+    let scale = cutter.scanner.scale(story, next)?;
+    Some((code(cutter, measure, home)?, scale))
+}
+
+/// A unit in the brackets of a head: `(mln dlrs)`, `($m)`, `(tonnes)`, `($)`.
+pub(super) fn unit_from(
+    story: &Story<'_>,
+    cutter: &Cutter<'_>,
+    tokens: Range<usize>,
+    home: Home<'_>,
+) -> Unit {
+    if let Some(unit) = scaled_money(story, cutter, tokens.start, home) {
+        return Some(unit);
+    }
+    let (factor, from) = thousands(story, tokens.start).unwrap_or((Decimal::ONE, tokens.start));
+    let (measure, scale) = cutter.scanner.named_unit(story, from, tokens.end)?;
+    Some((code(cutter, measure, home)?, scale.checked_mul(factor)?))
+}
+
+/// `thousands of 60-kilogram bags`, `60-kg bags`: the factor and the token of the bags.
+fn bags(story: &Story<'_>, at: usize) -> Option<(Decimal, usize)> {
+    let (factor, next) = match word(story, at).map(str::to_ascii_lowercase).as_deref() {
+        Some("thousands" | "thousand") => (1000, at + 1),
+        Some("million" | "millions" | "mln") => (1_000_000, at + 1),
+        _ => (1, at),
+    };
+    let next = next + usize::from(word(story, next) == Some("of"));
+    story.tokens.get(next).filter(|token| token.kind == TokenKind::Digits)?;
+    let next = next + 1 + usize::from(sign(story, next + 1) == Some("-"));
+    word(story, next).filter(|word| matches!(*word, "kilogram" | "kilo" | "kg" | "kilograms" | "kilos"))?;
+    matches!(word(story, next + 1), Some("bags" | "bag")).then_some((Decimal::from(factor), next + 1))
 }
 
 /// Tokens from a currency to the unit that it is paid for.

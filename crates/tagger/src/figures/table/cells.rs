@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::super::period::month;
 use crate::text::Story;
 
 /// One line of a table.
@@ -94,6 +95,14 @@ pub(super) fn row(story: &Story<'_>, line: Range<usize>) -> Option<Row> {
                 apart = Some(bytes.start);
             }
             cells.push(bytes);
+        } else if label.is_none()
+            && let [year] = &cells[..]
+            && is_year(story.words(year.clone()))
+            && is_part_of_year(bare)
+        {
+            // `2014 Q1`
+            label = Some(year.start..bytes.end);
+            cells.clear();
         } else if cells.is_empty() {
             label = Some(label.map_or(bytes.start, |label| label.start)..bytes.end);
         } else {
@@ -112,13 +121,37 @@ pub(super) fn row(story: &Story<'_>, line: Range<usize>) -> Option<Row> {
     {
         cells.remove(0);
     }
+    take_years(story, &mut label, &mut cells);
     let label = label?;
     let short = label.len() <= 48 && story.words(label.clone()).split_whitespace().count() <= 6;
     (short && cells.len() >= 2).then_some(Row { line, label, cells })
 }
 
+/// `2013   3,280  3,706`, `Jan 2014   4,101  3,795`: the year is the row's, or of its month, where not all cells are years.
+fn take_years(story: &Story<'_>, label: &mut Option<Range<usize>>, cells: &mut Vec<Range<usize>>) {
+    let year = |cell: &Range<usize>| is_year(story.words(cell.clone()));
+    let [first, rest @ ..] = &cells[..] else { return };
+    if rest.len() < 2 || !year(first) || rest.iter().all(year) {
+        return;
+    }
+    let first = first.clone();
+    match label {
+        None => *label = Some(first),
+        Some(label) if is_part_of_year(story.words(label.clone())) => label.end = first.end,
+        Some(_) => return,
+    }
+    cells.remove(0);
+}
+
+/// `Jan`, `Q1`, `Jan-March`: what a year follows.
+fn is_part_of_year(label: &str) -> bool {
+    let label = label.trim_end_matches('.');
+    let quarter = matches!(label.as_bytes(), [b'Q' | b'q' | b'H', b'1'..=b'4']);
+    quarter || !label.is_empty() && label.split(['-', '/', '.']).all(|part| month(part).is_some())
+}
+
 pub(super) fn is_year(cell: &str) -> bool {
-    cell.len() == 4 && (cell.starts_with("19") || cell.starts_with("20"))
+    cell.len() == 4 && cell.bytes().all(|digit| digit.is_ascii_digit()) && (cell.starts_with("19") || cell.starts_with("20"))
 }
 
 /// Nothing, in a cell.

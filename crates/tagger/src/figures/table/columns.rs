@@ -11,7 +11,7 @@ use super::super::period::{FiscalYear, Time, crop_in, fiscal_period, length, shi
 use super::super::pieces::Cutter;
 use super::above::Above;
 use super::cells::{Row, is_nil};
-use super::heads::{Head, Step, What, earlier, full_day, heads, is_week, later};
+use super::heads::{Head, Step, What, counted_back, earlier, full_day, heads, is_week, later};
 use super::{Table, is_in_brackets};
 use crate::text::Story;
 
@@ -214,6 +214,7 @@ fn single(head: Head, main: Option<Period>, carry: &Carry, above: &Above) -> Opt
         What::Earlier(step) if above.of_season => When::SeasonTo(step.back(main?)?.last),
         What::Earlier(step) => When::Days(step.back(main?)?),
         What::Now => When::Days(main?),
+        What::Back(months) => When::Days(counted_back(main?, months)?),
         What::Amount => When::Days(carry.story_period?),
     };
     Some(level(when, head.status))
@@ -229,7 +230,7 @@ fn of_story(year: Period, carry: &Carry, above: &Above) -> Period {
 }
 
 /// The first period that the sentence above the table names; else that of the figure before it, or of the story.
-fn spoken_period(story: &Story<'_>, cutter: &Cutter<'_>, carry: &Carry, above: &Above) -> Option<Period> {
+pub(super) fn spoken_period(story: &Story<'_>, cutter: &Cutter<'_>, carry: &Carry, above: &Above) -> Option<Period> {
     let (mut at, end) = (above.sentence.start, above.sentence.end);
     while at < end {
         match cutter.calendar.read(story, at, end, carry.today) {
@@ -554,19 +555,24 @@ fn in_the_sentence(
 }
 
 /// The parts of a line between which there are at least two blanks.
-fn phrases(line: &str) -> Vec<Range<usize>> {
+pub(super) fn phrases(line: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
-    for part in line.split(' ') {
-        let bytes = at..at + part.len();
-        at += part.len() + 1;
-        if part.is_empty() {
+    // a tab or a line between columns parts them as two blanks do
+    let mut apart = true;
+    for part in line.split_inclusive([' ', '\t', '|']) {
+        let words = part.trim_end_matches([' ', '\t', '|']);
+        let bytes = at..at + words.len();
+        at += part.len();
+        if words.is_empty() {
+            apart = true;
             continue;
         }
-        match found.last_mut().filter(|last| last.end + 1 == bytes.start) {
+        match found.last_mut().filter(|_| !apart) {
             Some(last) => last.end = bytes.end,
             None => found.push(bytes),
         }
+        apart = part.ends_with(['\t', '|']);
     }
     found
 }

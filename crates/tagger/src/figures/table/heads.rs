@@ -59,6 +59,8 @@ pub(super) enum What {
     /// `Value`, `Volume`: so too.
     Amount,
     Change,
+    /// `12 months`, `Year to date`: so many up to the end of the first column.
+    Back(Option<i32>),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,7 +118,7 @@ fn set(heads: &mut [Head], status: Status) {
 }
 
 /// One head and the token after it.
-fn head(
+pub(super) fn head(
     story: &Story<'_>,
     cutter: &Cutter<'_>,
     at: usize,
@@ -127,8 +129,14 @@ fn head(
     if let Some((day, next)) = slashed(story, at, end, today) {
         return Some((What::Day(day), next));
     }
+    // `Nov   12 months`: no day of November
+    let counts = |at: usize| story.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Digits);
+    let end = if counts(at + 1) && back(story, at + 1, end).is_some() { at + 1 } else { end };
     if let Some((step, next)) = earlier(story, at, end) {
         return Some((What::Earlier(step), next));
+    }
+    if let Some((months, next)) = back(story, at, end) {
+        return Some((What::Back(months), next));
     }
     if !weekly && let Some((period, next)) = month_of_short_year(story, cutter, at, end, today) {
         return Some((What::Days(period), next));
@@ -234,6 +242,34 @@ pub(super) fn earlier(story: &Story<'_>, at: usize, end: usize) -> Option<(Step,
             ago.then_some((unit, next + 1))
         }
     }
+}
+
+/// `12 months`, `Year to date`: so many months up to the end of the first column, `None` those of its year; and the token behind.
+pub(super) fn back(story: &Story<'_>, at: usize, end: usize) -> Option<(Option<i32>, usize)> {
+    let name = |at: usize| word(story, at).filter(|_| at < end).map(str::to_ascii_lowercase).unwrap_or_default();
+    let at = at + usize::from(matches!(name(at).as_str(), "last" | "latest" | "past") && at + 2 < end);
+    let token = story.tokens.get(at).filter(|_| at < end)?;
+    if token.kind == TokenKind::Digits {
+        let count: i32 = token.text.parse().ok().filter(|count| (2..=12).contains(count))?;
+        let next = at + 1 + usize::from(sign(story, at + 1) == Some("-"));
+        return matches!(name(next).as_str(), "months" | "month" | "mths" | "mos").then_some((Some(count), next + 1));
+    }
+    let hyphen = |at: usize| at + usize::from(sign(story, at) == Some("-"));
+    if name(at) == "ytd" {
+        return Some((None, at + 1));
+    }
+    let to = hyphen(at + 1);
+    let date = hyphen(to + 1);
+    (name(at) == "year" && name(to) == "to" && name(date) == "date").then_some((None, date + 1))
+}
+
+/// What [`back`] says, of a first column.
+pub(super) fn counted_back(main: Period, months: Option<i32>) -> Option<Period> {
+    let months_of_main = length(main).filter(|months| *months < 12)?;
+    let year = Period { first: Date::new(main.last.year(), 1, 1).ok()?, last: main.last };
+    let Some(count) = months else { return Some(year) };
+    let first = shift(main, months_of_main - count)?.first;
+    Some(Period { first, last: main.last })
 }
 
 /// `4/2/87`, `04/09/87`: of the two orders the one that is nearer to today.
