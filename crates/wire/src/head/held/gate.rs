@@ -4,10 +4,9 @@
 
 use std::sync::LazyLock;
 
-use super::Class;
 use super::filter::Firsts;
 use super::items::{BY_FIRST, Phrase, lowered};
-use super::words::{EMBARGO, EMBARGOED, FROM, HOLD, KILL, KILLS, LATER, UNUSED};
+use super::words::{Class, EMBARGO, EMBARGOED, FROM, HOLD, KILL, KILLS, LATER, UNUSED};
 
 /// By which something is said of a story.
 const SAYS: Class = KILL | KILLS | HOLD | UNUSED | EMBARGO | EMBARGOED | FROM | LATER;
