@@ -522,23 +522,29 @@ impl WrittenDate {
     }
 }
 
-/// Whether a date may begin so: it is asked for at every word of a head, and two letters tell nearly always that there is none.
+/// Whether a date may begin so: it is asked for at every word of a head, and two letters and the length of a word tell nearly always that
+/// there is none.
 fn may_begin(words: &[u8]) -> bool {
-    /// For each first letter a bit for each second one, of the names of months and weekdays.
-    static PAIRS: LazyLock<[u32; LETTERS]> = LazyLock::new(|| {
-        let mut pairs = [0; LETTERS];
+    /// For each two letters with which a name of a month or a weekday begins a bit for each length. No name is longer.
+    static LENGTHS: LazyLock<[[u32; LETTERS]; LETTERS]> = LazyLock::new(|| {
+        let mut lengths = [[0; LETTERS]; LETTERS];
         let months = MONTHS.iter().flat_map(|(_, names)| *names).copied();
         let weekdays = FOREIGN_WEEKDAYS.iter().flat_map(|(_, names)| *names).copied();
         for name in months.chain(weekdays).chain(WEEKDAYS.iter().map(|(_, name)| *name)) {
             if let [Some(first), Some(second)] = [0, 1].map(|at| letter(name.as_bytes()[at])) {
-                pairs[first] |= 1 << second;
+                lengths[first][second] |= 1 << name.len();
             }
         }
-        pairs
+        lengths
     });
     match words {
         [first, second, ..] if first.is_ascii_alphabetic() && second.is_ascii() => {
-            letter(*first).zip(letter(*second)).is_some_and(|(first, second)| PAIRS[first] >> second & 1 == 1)
+            let lengths =
+                letter(*first).zip(letter(*second)).map_or(0, |(first, second)| LENGTHS[first][second]);
+            let length = words.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(words.len());
+            // Letters of another alphabet may follow, and a weekday may have a hyphen.
+            let goes_on = words.get(length).is_some_and(|byte| !byte.is_ascii() || *byte == b'-');
+            lengths != 0 && (goes_on || length < 32 && lengths >> length & 1 == 1)
         }
         // A number, a letter of another alphabet; or one letter, which no name is.
         [_, ..] => true,

@@ -4,7 +4,7 @@
 //! of the body.
 
 use super::held;
-use super::words::{Prefixes, ends_like_a_sentence, ends_with_any, has_prefix, is_clock, trim_mark};
+use super::words::{Prefixes, Suffixes, ends_like_a_sentence, has_prefix, is_clock, trim_mark};
 use crate::agencies::Agency;
 use crate::dateline::WrittenDate;
 
@@ -278,11 +278,15 @@ fn is_byline(line: &str) -> bool {
     {
         return names_who(line, name);
     }
-    let ends = [" correspondent", " bureau", " desk", "staff reporter", "staff writer", "(reporter)"];
-    if line.len() > 60 || line.split_whitespace().nth(5).is_some() {
-        return false;
-    }
-    ends_with_any(line, &ends)
+    const ENDS: Suffixes = Suffixes::new(&[
+        " correspondent",
+        " bureau",
+        " desk",
+        "staff reporter",
+        "staff writer",
+        "(reporter)",
+    ]);
+    line.len() <= 60 && ENDS.end(line) && line.split_whitespace().nth(5).is_none()
 }
 
 /// Whether what stands behind `By` are names, and what belongs to them.
@@ -339,14 +343,15 @@ fn is_bytitle(line: &str) -> bool {
     let ends =
         [" Writer", " Editor", " Correspondent", " WRITER", " Reporter", " Analyst", " Staff", " staff"];
     line.len() <= 60
-        && ends.iter().any(|end| line.ends_with(end))
+        && line.starts_with(['A', 'R', 'd', 'U'])
         && ["AP ", "Associated Press", "Reuters ", "AFP ", "dpa ", "AAP ", "UPI "]
             .iter()
             .any(|agency| line.starts_with(agency))
+        && ends.iter().any(|end| line.ends_with(end))
 }
 
 fn is_caption(line: &str, first: bool) -> bool {
-    let ends = [
+    const ENDS: Suffixes = Suffixes::new(&[
         "reuters pic",
         "bernama pic",
         "afp pic",
@@ -362,13 +367,13 @@ fn is_caption(line: &str, first: bool) -> bool {
         "/reuters",
         "/afp",
         "/xinhua",
-    ];
+    ]);
     let credit = || {
         line.rsplit_once('(')
             .is_some_and(|(_, inner)| inner.contains("Xinhua/") || inner.to_lowercase().starts_with("photo"))
     };
     line.ends_with(')') && credit()
-        || ends_with_any(line, &ends)
+        || ENDS.end(line)
         || is_labelled_caption(line, first)
         || line.contains('/') && line.to_lowercase().contains("/getty images")
 }

@@ -153,3 +153,25 @@ impl Sentence<'_, '_> {
             || self.noticed(nth + 1) && words.starts_with("hold")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Place::{Head, Line, Note};
+    use super::super::cases::check;
+
+    #[test]
+    fn a_story_for_a_later_day_says_when() {
+        check(&[
+            (Note, "For release at 9 a.m. EST", "embargo"),
+            (Line, "Frei ab Mittwoch, 06.00 Uhr", "embargo"),
+            (Head, "Adv08", "embargo"),
+            (Note, "Nicht vor Mittwoch, 06.00 Uhr, veröffentlichen", "embargo"),
+            (Note, "For Sunday papers, March 8", "embargo"),
+            (Note, "Hold until the minister has spoken", "hold"),
+            (Head, "FOR RELEASE IN CINEMAS MAY 30", ""),
+            (Head, "Advance for Sunday trading hits exporters", ""),
+            (Note, "Hold for a photo expected by 1500 GMT", ""),
+            (Line, "Release time is 0900 GMT", ""),
+        ]);
+    }
+}

@@ -129,3 +129,22 @@ impl Sentence<'_, '_> {
         cycle || capitals || self.items[from..].iter().take(NEAR).any(number)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Place::{Head, Note};
+    use super::super::cases::check;
+
+    #[test]
+    fn editors_are_told_what_to_do_with_a_story_that_is_named() {
+        check(&[
+            (Note, "Kill Acme takeover", "kill"),
+            (Note, "Please hold \"Acme takeover\"", "hold"),
+            (Note, "Bitte verwenden Sie die Meldung dpa 0157 nicht.", "kill"),
+            (Head, "Please do not use this story; a substitute will move shortly.", "kill"),
+            (Note, "Kill 4th graf", ""),
+            (Head, "Please Hold Me Tight tops charts", ""),
+            (Note, "Bitte verwenden Sie die Meldung dpa 0157.", ""),
+        ]);
+    }
+}

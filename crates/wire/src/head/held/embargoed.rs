@@ -1,9 +1,13 @@
 //! Embargoes that are called so: `EMBARGOED UNTIL 0900 GMT`, `Sperrfrist Mittwoch, 06.00 Uhr`. One has a time behind it, or nothing,
 //! and may be lifted; `Embargo on Russian oil` has something else.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::forbidden::MEDIA;
 use super::items::{Break, Item, items};
-use super::may::{is_small, may_begin};
+use super::may::{begins_otherwise, is_small, may_begin};
 use super::sentence::Sentence;
 use super::time::REACH;
 use super::words::{
@@ -14,8 +18,10 @@ use super::{Asked, Place, beginning, far, greeting, hear_near, order};
 
 /// Whether an embargo is named in a line, in any of the languages that write the word so: `embargoed`, `EMBARGO`, `Ehdoton embargo`.
 pub(in crate::head) fn names_embargo(line: &str) -> bool {
-    line.contains("mbarg") || line.contains("MBARG")
+    EMBARGOES.iter().any(|embargo| embargo.find(line.as_bytes()).is_some())
 }
+
+static EMBARGOES: LazyLock<[Finder<'static>; 2]> = LazyLock::new(|| ["mbarg", "MBARG"].map(Finder::new));
 
 /// `No embargo`, `keine`, `immediate`: what a field for embargoes says where there is none.
 pub(crate) fn is_no_embargo(words: &str) -> bool {
@@ -57,7 +63,7 @@ pub(in crate::head) fn is_embargo(line: &str) -> bool {
     if !line.is_ascii() && far::is_far(line) && far::hear(line, Place::Head).embargo.is_some() {
         return true;
     }
-    (may_begin(line) || label() || bare() || order::may_begin(line) || greeted())
+    (!begins_otherwise(line) && (may_begin(line) || order::may_begin(line) || greeted()) || label() || bare())
         && hear_near(line, Place::Head, Asked::Embargo).embargo.is_some_and(|at| {
             let before = line[..at].trim_start_matches(|c: char| !c.is_alphanumeric());
             let small = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -301,5 +307,27 @@ impl Sentence<'_, '_> {
             && !self.is_capital(nth, nth)
             && !self.is_bracketed(nth)
             && !self.items[nth..].iter().all(of_time)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Place::{Head, Line, Note};
+    use super::super::cases::check;
+
+    #[test]
+    fn an_embargo_has_a_time_behind_it_and_is_not_lifted() {
+        check(&[
+            (Head, "EMBARGOED UNTIL 0900 GMT", "embargo"),
+            (Note, "Sperrfrist Mittwoch, 06.00 Uhr", "embargo"),
+            (Note, "Embargo: 3 March, 0900 GMT", "embargo"),
+            (Head, "THE DATA BELOW ARE EMBARGOED UNTIL 1400 GMT ON MARCH 4", "embargo"),
+            (Head, "Embargo on Russian oil until 2030", ""),
+            (Note, "Embargo: none", ""),
+            (Note, "Embargo lifted", ""),
+            (Note, "Embargo: n/a", ""),
+            (Head, "Under embargo until Friday, Cuban cigars pile up.", ""),
+            (Line, "Gesperrt bis Mittwoch ist die A7", ""),
+        ]);
     }
 }

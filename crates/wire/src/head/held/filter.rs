@@ -42,6 +42,7 @@ impl Filter {
     }
 
     /// Whether a word may be one of them. Letters of ASCII are the same in either case.
+    #[inline]
     pub(super) fn may_have(&self, word: &[u8]) -> bool {
         self.is_set(Self::place(word))
     }
@@ -74,6 +75,8 @@ impl Filter {
 
 /// What phrases of some kind begin with.
 pub(super) struct Firsts {
+    /// All that any of them begins with.
+    any: Filter,
     /// Words that are a phrase of their own.
     alone: Filter,
     /// Words that begin a longer one: many stand in every line.
@@ -84,9 +87,11 @@ pub(super) struct Firsts {
 
 impl Firsts {
     pub(super) fn of(is_of_kind: impl Fn(&Phrase) -> bool) -> Self {
-        let (mut alone, mut leading, mut pairs) = (Filter::default(), Filter::default(), Filter::default());
+        let (mut any, mut alone) = (Filter::default(), Filter::default());
+        let (mut leading, mut pairs) = (Filter::default(), Filter::default());
         for (first, known) in &*BY_FIRST {
             for phrase in known.iter().filter(|phrase| is_of_kind(phrase)) {
+                any.add(first);
                 let Some(next) = phrase.rest.first() else {
                     alone.add(first);
                     continue;
@@ -95,13 +100,18 @@ impl Firsts {
                 pairs.add_pair(first, next_word(next));
             }
         }
-        Self { alone, leading, pairs }
+        Self { any, alone, leading, pairs }
     }
 
     /// Whether a word, and what stands behind it, may be the beginning of one of them.
+    #[inline]
     pub(super) fn may_begin<'t>(&self, word: &[u8], behind: impl FnOnce() -> &'t str) -> bool {
+        self.any.may_have(word) && self.may_go_on(word, behind())
+    }
+
+    fn may_go_on(&self, word: &[u8], behind: &str) -> bool {
         self.alone.may_have(word)
-            || self.leading.may_have(word) && self.pairs.may_have_pair(word, next_word(behind()).as_bytes())
+            || self.leading.may_have(word) && self.pairs.may_have_pair(word, next_word(behind).as_bytes())
     }
 }
 

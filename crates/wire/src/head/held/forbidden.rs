@@ -208,3 +208,24 @@ impl Sentence<'_, '_> {
             && self.items.get(from + names).is_some_and(|item| item.is(THING) && item.after >= Break::Comma)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Place::{Head, Inside, Line, Note};
+    use super::super::cases::check;
+
+    #[test]
+    fn what_forbids_use_takes_back_holds_or_embargoes() {
+        check(&[
+            (Note, "Do not use.", "kill"),
+            (Head, "[DO NOT USE] Exports rise", "kill"),
+            (Head, "NOT FOR PUBLICATION: Exports rise", "hold"),
+            (Note, "Do not publish until further notice.", "hold"),
+            (Note, "Do not use before 0900 GMT Wednesday.", "embargo"),
+            (Line, "Not to be published, broadcast or posted online before 0001 GMT Wednesday", "embargo"),
+            (Line, "Do not use it.", ""),
+            (Inside, "DO NOT USE", ""),
+            (Line, "The film is not for release before May.", ""),
+        ]);
+    }
+}

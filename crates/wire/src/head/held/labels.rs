@@ -241,3 +241,30 @@ impl Sentence<'_, '_> {
         self.items[from..].iter().any(|item| item.is(REASON | THING | THIS | UNUSED | KILL | UNTIL | NOTICE))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Place::{Head, Inside, Line, Note};
+    use super::super::cases::check;
+
+    #[test]
+    fn a_label_is_made_of_such_words_and_of_nothing_else() {
+        check(&[
+            (Note, "KILL", "kill"),
+            (Note, "STORY WITHDRAWN", "kill"),
+            (Head, "MANDATORY KILL: BRITAIN-TRADE", "kill"),
+            (Head, "Exports rise [KILLED]", "kill"),
+            (Head, "Exports rise - KILL", "kill"),
+            (Note, "HOLD", "hold"),
+            (Note, "DRAFT", "hold"),
+            (Inside, "KILL KILL KILL", "kill"),
+            (Line, "KILL: wrong company", "kill"),
+            (Head, "Kill Bill returns to cinemas", ""),
+            (Head, "HOLD-UP in Bergen", ""),
+            (Line, "WITHDRAWN: Red Rum", ""),
+            (Head, "OLYMPICS 2020 - CANCELED", ""),
+            (Note, "Delete: 3rd graf", ""),
+            (Head, "Red Rum (WITHDRAWN)", ""),
+        ]);
+    }
+}

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::filter::Firsts;
+use super::filter::{Filter, Firsts};
 use super::items::{BY_FIRST, Phrase};
 use super::words::{
     Class, EMBARGO, EMBARGOED, FROM, HOLD, KILL, KILLS, LATER, RELEASE, SMALL, THING, UNUSED,
@@ -12,8 +12,28 @@ use super::{Place, beginning, greeting, items, order, releases};
 
 /// Whether an embargo may stand in front of the first sentence of a line.
 pub(in crate::head) fn may_lead(line: &str) -> bool {
-    may_begin(line)
+    !begins_otherwise(line) && may_begin(line)
 }
+
+/// Whether a line begins with a word with which none begins that says such a thing, of a label, an order or a greeting: nearly all
+/// lines do.
+pub(super) fn begins_otherwise(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let start = bytes.iter().position(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
+    let Some(word) = start.and_then(|start| bytes.get(start..)) else { return false };
+    let length = word.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(word.len());
+    // A sign may stand in a bracket before it, its letters may be apart (`E M B A R G O`), or not of ASCII; `Adv08`.
+    let odd = bytes[0] == b'(' || length <= 1 || word.get(length).is_some_and(|byte| !byte.is_ascii());
+    let advance = || word.get(..3).is_some_and(|word| word.eq_ignore_ascii_case(b"adv"));
+    !odd && !BEGINNINGS.may_have(&word[..length]) && !advance()
+}
+
+/// What lines that say such a thing begin with.
+static BEGINNINGS: LazyLock<Filter> = LazyLock::new(|| {
+    let strong = BY_FIRST.iter().filter(|(_, known)| known.iter().any(is_strong)).map(|(first, _)| *first);
+    let firsts = strong.chain(order::firsts()).chain(releases::firsts()).chain(greeting::firsts());
+    Filter::of(firsts.map(str::to_lowercase))
+});
 
 /// Of so many bytes at the beginning of a line it is asked whether they say such a thing.
 const BEGINNING: usize = 300;
@@ -21,14 +41,16 @@ const BEGINNING: usize = 300;
 /// Whether words may say such a thing at all: told by their first word and a few others.
 pub(crate) fn may_hear(words: &str, place: Place) -> bool {
     place == Place::Note
-        || may_begin(words)
+        || !begins_otherwise(words) && (may_begin(words) || may_open(words))
+        || hides(beginning(words, BEGINNING))
         || crate::head::signals::may_say(beginning(words, BEGINNING))
-        || may_open(words)
 }
 
 /// The same of a line of which is known what it tells.
 pub(in crate::head) fn may_hear_told(line: &str, tells: crate::head::signals::Tells) -> bool {
-    tells.beginning || may_begin(line) || may_open(line)
+    tells.beginning
+        || !begins_otherwise(line) && (may_begin(line) || may_open(line))
+        || hides(beginning(line, BEGINNING))
 }
 
 /// What a line tells.
@@ -37,10 +59,7 @@ pub(in crate::head) fn tells(line: &str) -> crate::head::signals::Tells {
 }
 
 fn may_open(words: &str) -> bool {
-    hides(beginning(words, BEGINNING))
-        || order::may_begin(words)
-        || releases::may_begin(words)
-        || greeting::behind(words).is_some_and(may_begin)
+    order::may_begin(words) || releases::may_begin(words) || greeting::behind(words).is_some_and(may_begin)
 }
 
 /// Whether a word of a line may be another than it looks, to those who compare letters: one with a soft hyphen in it.

@@ -165,3 +165,21 @@ fn hear_bare(words: &str, place: Place, asked: Asked, greeted: bool) -> Heard {
 pub(super) fn beginning(words: &str, bytes: usize) -> &str {
     &words[..words.floor_char_boundary(bytes)]
 }
+
+#[cfg(test)]
+mod cases {
+    use super::{Place, hear};
+
+    /// Where words stand, the words, and what is heard in them: `kill`, `hold`, `embargo`, or nothing.
+    pub(super) fn check(cases: &[(Place, &str, &str)]) {
+        let told = cases.iter().map(|(place, words, told)| (words, *told, heard(words, *place)));
+        let wrong: Vec<_> = told.filter(|(_, told, heard)| told != heard).collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    fn heard(words: &str, place: Place) -> String {
+        let heard = hear(words, place);
+        let said = [(heard.kill, "kill"), (heard.hold, "hold"), (heard.embargo.is_some(), "embargo")];
+        said.iter().filter(|(says, _)| *says).map(|(_, name)| *name).collect::<Vec<_>>().join(" ")
+    }
+}

@@ -188,3 +188,24 @@ impl Sentence<'_, '_> {
         first.is_some_and(|first| Agency::writing(first).is_some())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Place::{Line, Note};
+    use super::super::cases::check;
+
+    #[test]
+    fn what_is_said_of_this_story_is_not_said_of_another() {
+        check(&[
+            (Line, "This story has been withdrawn.", "kill"),
+            (Line, "Reuters has withdrawn its story.", "kill"),
+            (Note, "Story sent in error", "kill"),
+            (Note, "Please hold this story.", "hold"),
+            (Line, "The bill has been withdrawn.", ""),
+            (Line, "This story was withdrawn by the Times.", ""),
+            (Line, "An earlier version of this story was withdrawn.", ""),
+            (Note, "The news killed the rally.", ""),
+            (Line, "The painting was withdrawn from the collection.", ""),
+        ]);
+    }
+}

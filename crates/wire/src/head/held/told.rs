@@ -99,3 +99,21 @@ impl Sentence<'_, '_> {
             && (1..nth).any(|at| self.items[at].is(SAYS) && self.items[..at].iter().any(teller))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Place::Line;
+    use super::super::cases::check;
+
+    #[test]
+    fn who_says_it_is_the_wire_or_somebody_in_the_story() {
+        check(&[
+            (Line, "Hold for release until 0600 GMT Wednesday.", "embargo"),
+            (Line, "Hold for release until 0600 GMT Wednesday, the note said.", ""),
+            (Line, "\"Embargoed until delivery,\" read the first page.", ""),
+            (Line, "The report was embargoed until Friday.", ""),
+            (Line, "This story has been withdrawn.", "kill"),
+            (Line, "The message read: This story has been withdrawn.", ""),
+        ]);
+    }
+}
