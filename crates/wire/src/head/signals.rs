@@ -2,7 +2,6 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::packed::Searcher;
 use article::{Signal, SignalType};
 use memchr::memmem::Finder;
 
@@ -397,9 +396,27 @@ const ROOTS: &[&str] = &[
     "rappeler le",
 ];
 
-/// None where the processor cannot look for all of them at once, and where they are more than 64: then each line would be asked
-/// everything.
-static ROOT: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(ROOTS));
+/// A bit for the first four bytes of each: nearly no place of a text has one, and so all are looked for at once.
+static ROOT_BITS: [u64; 1 << (ROOT_SIZE - 6)] = {
+    let (mut bits, mut nth) = ([0; 1 << (ROOT_SIZE - 6)], 0);
+    while nth < ROOTS.len() {
+        let at = match ROOTS[nth].as_bytes() {
+            [one, two, three, four, ..] => root_at([*one, *two, *three, *four]),
+            _ => panic!("a root has four bytes"),
+        };
+        bits[at / 64] |= 1 << (at % 64);
+        nth += 1;
+    }
+    bits
+};
+/// So many bits in the whole, as a power of two.
+const ROOT_SIZE: u32 = 15;
+
+const fn root_at(bytes: [u8; 4]) -> usize {
+    /// Spreads what differs in low bits over the high ones (Fibonacci hashing: 2^32 by the golden ratio).
+    const SPREAD: u32 = 0x9E37_79B1;
+    (u32::from_le_bytes(bytes).wrapping_mul(SPREAD) >> (u32::BITS - ROOT_SIZE)) as usize
+}
 
 /// Whether any of these words may be such a sentence: hardly any story has one, and this is told at a glance. What is not in English is
 /// asked for the words of all languages.
@@ -408,7 +425,13 @@ pub(super) fn may_say(words: &str) -> bool {
 }
 
 fn has_root(words: &str) -> bool {
-    ROOT.as_ref().is_none_or(|root| root.find(words).is_some())
+    let may = |four: &[u8; 4]| {
+        let at = root_at(*four);
+        ROOT_BITS[at / 64] >> (at % 64) & 1 == 1
+    };
+    let bytes = words.as_bytes();
+    let mut fours = bytes.windows(4).enumerate().filter(|(_, four)| four.first_chunk().is_some_and(may));
+    fours.any(|(at, _)| ROOTS.iter().any(|root| bytes[at..].starts_with(root.as_bytes())))
 }
 
 fn may_say_abroad(words: &str) -> bool {

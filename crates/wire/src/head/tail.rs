@@ -134,7 +134,8 @@ fn signature(line: &str) -> Option<&'static Agency> {
         }
     }
     // `… into margins. EFE`, `… this season. APP/rzr-maz`, `WAM/Nour Haddad/Esraa Selim`, `GNA`
-    let (before, last) = line.rsplit_once(' ').unwrap_or(("", line));
+    let blank = bytes.iter().rposition(|byte| *byte == b' ');
+    let (before, last) = blank.map_or(("", line), |at| (&line[..at], &line[at + 1..]));
     if last.len() > 2
         && closes(before)
         && let Some(agency) = signed_off(last)
@@ -158,9 +159,14 @@ fn signature(line: &str) -> Option<&'static Agency> {
         return Some(agency);
     }
     // `PTI RKV MR`: a desk's sign and the initials of its editors.
-    let mut words = line.rsplit(' ').skip_while(|word| {
+    let initials = |word: &&str| {
         word.len() <= 4 && word.len() >= 2 && *word != "PTI" && word.bytes().all(|b| b.is_ascii_uppercase())
-    });
+    };
+    // Nearly no line ends so.
+    if !initials(&last) {
+        return None;
+    }
+    let mut words = line.rsplit(' ').skip_while(initials);
     (words.next() == Some("PTI") && !line.ends_with("PTI")).then(|| Agency::with_code("pti")).flatten()
 }
 

@@ -66,9 +66,9 @@ impl Prefixes {
         self.near(line).is_some_and(|mut near| near.any(|prefix| has_prefix(line, prefix)))
     }
 
-    /// The first words of all.
-    pub(super) fn firsts(&self) -> impl Iterator<Item = &'static str> {
-        self.all.iter().filter_map(|prefix| prefix.split(|c: char| !c.is_alphanumeric()).next())
+    /// All of them.
+    pub(super) fn all(&self) -> impl Iterator<Item = &'static str> {
+        self.all.iter().copied()
     }
 
     /// Those that begin with the letter with which the line does, if it may begin with one at all.
@@ -83,6 +83,28 @@ impl Prefixes {
             prefix.bytes().next().is_some_and(|byte| byte.eq_ignore_ascii_case(&first) || !first.is_ascii())
         };
         may.then(|| self.all.iter().filter(same).copied())
+    }
+}
+
+/// Several of these, to be told from a line at once.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct AnyPrefix(Letters);
+
+impl AnyPrefix {
+    pub(super) const fn of(sets: &[&Prefixes]) -> Self {
+        let mut letters = Letters([0; WIDTH]);
+        let mut nth = 0;
+        while nth < sets.len() {
+            letters = letters.or(&sets[nth].letters);
+            nth += 1;
+        }
+        Self(letters)
+    }
+
+    /// Whether the line may begin with any of them.
+    #[inline]
+    pub(super) fn may_begin(&self, line: &str) -> bool {
+        line.as_bytes().first_chunk::<3>().is_none_or(|near| !near.is_ascii() || self.0.have(*near))
     }
 }
 
@@ -130,6 +152,15 @@ impl Letters {
     const fn with(mut self, letters: [u8; 3]) -> Self {
         let at = Self::place(letters);
         self.0[at / 64] |= 1 << (at % 64);
+        self
+    }
+
+    const fn or(mut self, other: &Self) -> Self {
+        let mut at = 0;
+        while at < WIDTH {
+            self.0[at] |= other.0[at];
+            at += 1;
+        }
         self
     }
 
@@ -184,7 +215,13 @@ pub(super) fn ends_like_a_sentence(line: &str) -> bool {
     if before.ends_with('.') {
         return false;
     }
-    let last = before.rsplit([' ', '-', '\u{a0}']).next().unwrap_or(before);
+    // Nearly all words are of ASCII.
+    let ends = before.bytes().rposition(|byte| matches!(byte, b' ' | b'-') || !byte.is_ascii());
+    let last = match ends {
+        Some(at) if before.as_bytes()[at].is_ascii() => &before[at + 1..],
+        Some(_) => before.rsplit([' ', '-', '\u{a0}']).next().unwrap_or(before),
+        None => before,
+    };
     let short = || ABBREVIATIONS.iter().any(|short| short.eq_ignore_ascii_case(last));
     let abbreviation = last.contains('.') || last.len() <= ABBREVIATION && short();
     !abbreviation && before.split_whitespace().nth(2).is_some()

@@ -74,6 +74,7 @@ impl Filter {
 }
 
 /// What phrases of some kind begin with.
+#[derive(Default)]
 pub(super) struct Firsts {
     /// All that any of them begins with.
     any: Filter,
@@ -87,20 +88,32 @@ pub(super) struct Firsts {
 
 impl Firsts {
     pub(super) fn of(is_of_kind: impl Fn(&Phrase) -> bool) -> Self {
-        let (mut any, mut alone) = (Filter::default(), Filter::default());
-        let (mut leading, mut pairs) = (Filter::default(), Filter::default());
+        let mut firsts = Self::default();
         for (first, known) in &*BY_FIRST {
             for phrase in known.iter().filter(|phrase| is_of_kind(phrase)) {
-                any.add(first);
-                let Some(next) = phrase.rest.first() else {
-                    alone.add(first);
-                    continue;
-                };
-                leading.add(first);
-                pairs.add_pair(first, next_word(next));
+                firsts.add_words(first, phrase.rest.first().copied());
             }
         }
-        Self { any, alone, leading, pairs }
+        firsts
+    }
+
+    /// Adds one more, which is in small letters.
+    pub(super) fn add(&mut self, phrase: &str) {
+        let mut words = phrase.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        if let Some(first) = words.next() {
+            self.add_words(first, words.next());
+        }
+    }
+
+    fn add_words(&mut self, first: &str, next: Option<&str>) {
+        self.any.add(first);
+        match next {
+            Some(next) => {
+                self.leading.add(first);
+                self.pairs.add_pair(first, next_word(next));
+            }
+            None => self.alone.add(first),
+        }
     }
 
     /// Whether a word, and what stands behind it, may be the beginning of one of them.

@@ -25,9 +25,9 @@ const REQUESTS: Prefixes = Prefixes::new(&[
     "veuillez respecter", "prière de respecter", "rogamos respeten", "se ruega respetar",
 ]);
 
-/// What they are greeted or asked with begins so.
+/// What they are greeted or asked with.
 pub(super) fn firsts() -> impl Iterator<Item = &'static str> {
-    GREETINGS.firsts().chain(REQUESTS.firsts())
+    GREETINGS.all().chain(REQUESTS.all())
 }
 
 /// The words behind a request to keep to an embargo, below the story: `Please respect the embargo until …`.

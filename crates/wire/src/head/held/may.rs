@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::filter::{Filter, Firsts};
+use super::filter::Firsts;
 use super::items::{BY_FIRST, Phrase};
 use super::words::{
     Class, EMBARGO, EMBARGOED, FROM, HOLD, KILL, KILLS, LATER, RELEASE, SMALL, THING, UNUSED,
@@ -25,14 +25,16 @@ pub(super) fn begins_otherwise(line: &str) -> bool {
     // A sign may stand in a bracket before it, its letters may be apart (`E M B A R G O`), or not of ASCII; `Adv08`.
     let odd = bytes[0] == b'(' || length <= 1 || word.get(length).is_some_and(|byte| !byte.is_ascii());
     let advance = || word.get(..3).is_some_and(|word| word.eq_ignore_ascii_case(b"adv"));
-    !odd && !BEGINNINGS.may_have(&word[..length]) && !advance()
+    let behind = || line.get(line.len() - word.len() + length..).unwrap_or("");
+    !odd && !BEGINNINGS.may_begin(&word[..length], behind) && !advance()
 }
 
 /// What lines that say such a thing begin with.
-static BEGINNINGS: LazyLock<Filter> = LazyLock::new(|| {
-    let strong = BY_FIRST.iter().filter(|(_, known)| known.iter().any(is_strong)).map(|(first, _)| *first);
-    let firsts = strong.chain(order::firsts()).chain(releases::firsts()).chain(greeting::firsts());
-    Filter::of(firsts.map(str::to_lowercase))
+static BEGINNINGS: LazyLock<Firsts> = LazyLock::new(|| {
+    let mut firsts = Firsts::of(is_strong);
+    let others = order::firsts().chain(releases::firsts()).chain(greeting::firsts());
+    others.for_each(|phrase| firsts.add(&phrase.to_lowercase()));
+    firsts
 });
 
 /// Of so many bytes at the beginning of a line it is asked whether they say such a thing.

@@ -354,8 +354,8 @@ struct Firsts {
 
 /// What a line begins with that may be such a notice, the signs of agencies among it.
 pub(super) fn firsts() -> impl Iterator<Item = &'static str> {
-    let leads = FIRSTS.words.iter().chain(&FIRSTS.openers).copied();
-    leads.chain(ARTICLES.iter().copied()).chain(Agency::signs())
+    let pairs = FIRSTS.pairs.iter().map(String::as_str);
+    FIRSTS.words.iter().copied().chain(pairs).chain(Agency::signs())
 }
 
 static FIRSTS: LazyLock<Firsts> = LazyLock::new(|| {

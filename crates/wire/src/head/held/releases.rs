@@ -40,9 +40,8 @@ pub(in crate::head) fn may_say(words: &str) -> bool {
 /// Labels that are looked for at the beginning of each line.
 const WITHDRAWALS: [&str; 3] = ["ots-widerruf", "ots widerruf", "widerruf ots"];
 
-/// They begin so.
 pub(super) fn firsts() -> impl Iterator<Item = &'static str> {
-    WITHDRAWALS.iter().filter_map(|label| label.split([' ', '-']).next())
+    WITHDRAWALS.into_iter()
 }
 
 /// Whether a line may be such a label: those with `disregard` are known to whoever asks whether words say anything at all. Asked of
