@@ -80,7 +80,8 @@ impl Prefixes {
         let near = [first, byte(1), byte(2)];
         let may = !near.is_ascii() || self.letters.have(near);
         let same = move |prefix: &&&str| {
-            prefix.bytes().next().is_some_and(|byte| byte.eq_ignore_ascii_case(&first) || !first.is_ascii())
+            let byte = prefix.as_bytes()[0];
+            byte.eq_ignore_ascii_case(&first) || !first.is_ascii() && !prefix.is_ascii()
         };
         may.then(|| self.all.iter().filter(same).copied())
     }
