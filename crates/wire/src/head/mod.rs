@@ -761,7 +761,10 @@ fn lines(text: &str, from: usize) -> Vec<Line<'_>> {
             memchr::memchr2(b'\n', b'\r', &text.as_bytes()[at..]).map_or(text.len(), |length| at + length);
         // Word processors and old hosts end a line their own way.
         let whole = &text[at..end];
-        let plain = whole.is_ascii() && memchr::memchr(0xb, whole.as_bytes()).is_none();
+        let bytes = whole.as_bytes();
+        // All but the first of them end with one of these bytes.
+        let odd = || memchr::memchr3(0x85, 0xa8, 0xa9, bytes).is_some();
+        let plain = memchr::memchr(0xb, bytes).is_none() && (whole.is_ascii() || !odd());
         let cut = if plain { None } else { whole.find(['\u{b}', '\u{85}', '\u{2028}', '\u{2029}']) };
         let end = cut.map_or(end, |length| at + length);
         let words = text[at..end].trim_end();

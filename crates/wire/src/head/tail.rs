@@ -142,18 +142,22 @@ fn signature(line: &str) -> Option<&'static Agency> {
     {
         return Some(agency);
     }
+    // Nearly no line has a slash.
+    let slash = memchr::memchr(b'/', bytes).is_some();
     // `/ritzau/`, `/ritzau/Reuters`
     if let Some(agency) = line.strip_prefix('/').and_then(|rest| Agency::writing(rest.split_once('/')?.0)) {
         return Some(agency);
     }
     // `Anna Berg/TT`: who reports stands before the sign in the north; elsewhere it is who took a picture.
-    if let Some((_, sign)) = line.rsplit_once('/').filter(|(name, _)| is_person(name))
+    if slash
+        && let Some((_, sign)) = line.rsplit_once('/').filter(|(name, _)| is_person(name))
         && let Some(agency) = Agency::writing(sign).filter(|agency| NORTHERN.contains(&agency.code))
     {
         return Some(agency);
     }
     let names = |rest: &str| rest.len() <= 60 && !rest.contains('.') && rest.starts_with(char::is_uppercase);
-    if let Some((sign, _)) = line.split_once('/').filter(|(sign, rest)| sign.len() > 2 && names(rest))
+    if slash
+        && let Some((sign, _)) = line.split_once('/').filter(|(sign, rest)| sign.len() > 2 && names(rest))
         && let Some(agency) = Agency::writing(sign)
     {
         return Some(agency);
@@ -529,4 +533,21 @@ fn date_of(year: i8, month: i8, day: i8) -> Option<Date> {
 fn full_year(year: i8) -> i16 {
     let year = i16::from(year);
     if year < 70 { 2000 + year } else { 1900 + year }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Form, MARKS, agency};
+
+    #[test]
+    fn each_mark_is_found_in_its_place() {
+        for (form, code) in MARKS {
+            let line = match form {
+                Form::Ends(mark) => format!("Exports rise {mark}"),
+                Form::Begins(mark) => format!("{mark} and more"),
+                Form::Holds(mark) => format!("Exports {mark} rise"),
+            };
+            assert_eq!(agency(&[&line], false).map(|agency| agency.code), Some(*code), "{line}");
+        }
+    }
 }
