@@ -265,11 +265,28 @@ const HOMONYMS: &[(&str, &str, &[&str])] = &[
 
 /// Signs that stand in datelines without brackets, as they are written: `TOKYO, April 13 Kyodo`, `Accra, Jan 16, GNA`.
 #[rustfmt::skip]
-pub(crate) const BARE: &[&str] = &[
+const BARE: &[&str] = &[
     "AAP", "AKP", "APP", "ARMENPRESS", "AZERTAC", "Armenpress", "AzerTAc", "Azertac", "BNA", "BNS", "BSS", "GNA",
     "IRNA", "KAZINFORM", "KUNA", "Kazinform", "Kyodo", "LETA", "NAN", "NZPA", "ONA", "PTI", "QAZINFORM", "QNA", "SANA",
     "SAPA", "SPA", "Sapa", "TASS", "UNB", "UNI", "WAM", "Xinhua", "ИНТЕРФАКС", "УКРІНФОРМ",
 ];
+
+/// Whether a word is one of these.
+pub(crate) fn is_bare(word: &str) -> bool {
+    /// For each first letter a bit for each length: nearly all words are told by these.
+    const LENGTHS: [u32; 32] = {
+        let (mut lengths, mut nth) = ([0; 32], 0);
+        while nth < BARE.len() {
+            assert!(BARE[nth].len() < 32, "there are so many bits");
+            lengths[BARE[nth].as_bytes()[0] as usize % 32] |= 1 << BARE[nth].len();
+            nth += 1;
+        }
+        lengths
+    };
+    let first = word.as_bytes().first();
+    let may = |first: &u8| word.len() < 32 && LENGTHS[usize::from(*first) % 32] >> word.len() & 1 == 1;
+    first.is_some_and(may) && BARE.contains(&word)
+}
 
 /// Every sign with its agency, in the order of their first letters.
 static SIGNS: LazyLock<Vec<([u8; 2], &str, &Agency)>> = LazyLock::new(|| {

@@ -311,6 +311,19 @@ fn count(sample: &str) -> (usize, usize, usize) {
         english += if KEYS[slot] == key { WEIGHTS[slot] } else { 0 };
     };
     let (mut key, mut at) = (0, 0);
+    // Up to the first letter of another alphabet, which hardly any text in English has.
+    let plain = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(bytes.len());
+    let whole = bytes[..plain].iter().rposition(|byte| LOWER[usize::from(*byte)] == 0).map_or(0, |at| at + 1);
+    for byte in &bytes[..whole] {
+        let letter = LOWER[usize::from(*byte)];
+        if letter != 0 {
+            key = longer(key, letter);
+        } else if key != 0 {
+            word(key);
+            key = 0;
+        }
+    }
+    at = at.max(whole);
     while let Some(byte) = bytes.get(at) {
         let letter = LOWER[usize::from(*byte)];
         if letter != 0 {

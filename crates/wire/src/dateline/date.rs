@@ -522,23 +522,19 @@ impl WrittenDate {
     }
 }
 
-/// Whether a date may begin so: it is asked for at every word of a head, and two letters tell nearly always that there is none.
+/// Whether a date may begin so: it is asked for at every word of a head, and two letters and the length of a word tell nearly always that
+/// there is none.
 fn may_begin(words: &[u8]) -> bool {
-    /// For each first letter a bit for each second one, of the names of months and weekdays.
-    static PAIRS: LazyLock<[u32; LETTERS]> = LazyLock::new(|| {
-        let mut pairs = [0; LETTERS];
-        let months = MONTHS.iter().flat_map(|(_, names)| *names).copied();
-        let weekdays = FOREIGN_WEEKDAYS.iter().flat_map(|(_, names)| *names).copied();
-        for name in months.chain(weekdays).chain(WEEKDAYS.iter().map(|(_, name)| *name)) {
-            if let [Some(first), Some(second)] = [0, 1].map(|at| letter(name.as_bytes()[at])) {
-                pairs[first] |= 1 << second;
-            }
-        }
-        pairs
-    });
     match words {
         [first, second, ..] if first.is_ascii_alphabetic() && second.is_ascii() => {
-            letter(*first).zip(letter(*second)).is_some_and(|(first, second)| PAIRS[first] >> second & 1 == 1)
+            let lengths = LENGTHS[letter(*first)][letter(*second)];
+            if lengths == 0 {
+                return false;
+            }
+            let length = words.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(words.len());
+            // Letters of another alphabet may follow, and a weekday may have a hyphen.
+            let goes_on = words.get(length).is_some_and(|byte| !byte.is_ascii() || *byte == b'-');
+            goes_on || length < 32 && lengths >> length & 1 == 1
         }
         // A number, a letter of another alphabet; or one letter, which no name is.
         [_, ..] => true,
@@ -546,9 +542,37 @@ fn may_begin(words: &[u8]) -> bool {
     }
 }
 
+/// For each two letters with which a name of a month or a weekday begins a bit for each length.
+static LENGTHS: [[u32; 32]; 32] = {
+    const fn with(mut lengths: [[u32; 32]; 32], name: &str) -> [[u32; 32]; 32] {
+        let bytes = name.as_bytes();
+        if bytes[0].is_ascii() && bytes[1].is_ascii() {
+            assert!(bytes.len() < 32, "there are so many bits");
+            lengths[letter(bytes[0])][letter(bytes[1])] |= 1 << bytes.len();
+        }
+        lengths
+    }
+    let (mut lengths, mut nth) = ([[0; 32]; 32], 0);
+    while nth < MONTHS.len() + FOREIGN_WEEKDAYS.len() {
+        let names = if nth < MONTHS.len() { MONTHS[nth].1 } else { FOREIGN_WEEKDAYS[nth - MONTHS.len()].1 };
+        let mut name = 0;
+        while name < names.len() {
+            lengths = with(lengths, names[name]);
+            name += 1;
+        }
+        nth += 1;
+    }
+    let mut nth = 0;
+    while nth < WEEKDAYS.len() {
+        lengths = with(lengths, WEEKDAYS[nth].1);
+        nth += 1;
+    }
+    lengths
+};
+
 /// Which letter of the alphabet this is, in either case.
-fn letter(byte: u8) -> Option<usize> {
-    byte.is_ascii_alphabetic().then(|| usize::from(byte.to_ascii_lowercase() - b'a'))
+const fn letter(byte: u8) -> usize {
+    (byte % 32) as usize
 }
 
 /// Days from `from` to `to`, negative if `to` is earlier.

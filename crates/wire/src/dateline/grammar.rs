@@ -3,7 +3,7 @@
 use super::date::{WrittenDate, run};
 use super::places::{self, Places};
 use super::scripts;
-use crate::agencies::{AGENCIES, Agency, BARE};
+use crate::agencies::{AGENCIES, Agency, is_bare};
 
 /// How far a shape is to be trusted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -113,6 +113,10 @@ fn is_unseen(c: char) -> bool {
 
 /// The same for words in which nothing is odd. Whether they are the whole line tells what may be a dateline.
 fn find_in(words: &str, whole_line: bool) -> Option<Found> {
+    // Nearly all lines begin with a letter.
+    if words.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
+        return unquoted(words, whole_line).or_else(|| glued(words));
+    }
     let start = run(words, |c| matches!(c, ' ' | '\t' | '*' | '\u{a0}' | '\u{3000}'));
     // A quotation may begin the story.
     let start = start
@@ -137,12 +141,15 @@ fn find_in(words: &str, whole_line: bool) -> Option<Found> {
         let found = found.moved(start + article.len());
         return Some(Found { start, ..found });
     }
-    source_first(&words[start..])
-        .or_else(|| scripts::find(&words[start..]))
-        .or_else(|| regular(&words[start..], whole_line))
-        .or_else(|| stopped(&words[start..]))
-        .map(|found| found.moved(start))
-        .or_else(|| glued(words))
+    unquoted(&words[start..], whole_line).map(|found| found.moved(start)).or_else(|| glued(words))
+}
+
+/// A dateline that begins here.
+fn unquoted(words: &str, whole_line: bool) -> Option<Found> {
+    source_first(words)
+        .or_else(|| scripts::find(words))
+        .or_else(|| regular(words, whole_line))
+        .or_else(|| stopped(words))
 }
 
 /// The words of an element that is called dateline: places and date even without a separator.
@@ -286,8 +293,7 @@ fn source_first(words: &str) -> Option<Found> {
         if let Some((agency, after)) = half_bracketed(words, open, length) {
             (Some(agency), after)
         } else {
-            let own = words.get(..length).filter(|own| open == 0 && !own.is_empty())?;
-            let sign = BARE.iter().find(|sign| **sign == own)?;
+            let sign = words.get(..length).filter(|sign| open == 0 && is_bare(sign))?;
             (Some(Agency::signing(sign)?), length)
         }
     };
@@ -465,16 +471,19 @@ fn signed(words: &str, places: &Places<'_>, mut date: Option<WrittenDate>, end: 
         let half = rest[length..].starts_with(')') && date.is_some() && writing(sign).is_some();
         (sign, half, end + gap + length + usize::from(half))
     };
+    // `Accra, Jan 16, GNA`, `ASTANA. KAZINFORM The …`: without brackets only some signs count, as they are written.
+    let bare = !bracket && is_bare(sign);
+    let joined = words[end..].starts_with([',', '.']);
+    // Without brackets only a known sign after a date is one: `TOKYO, April 13 Kyodo`.
+    if !bracket && date.is_none() && !(bare && joined) {
+        return None;
+    }
     let agency = Agency::signing(sign).filter(|_| !is_post(sign) && !sign.starts_with("awp/"));
     let agency = agency.or_else(|| among(sign).or_else(|| of_post(sign)).filter(|_| bracket));
     let agency = agency.map(|agency| agency.at(places.parts.first().copied()));
-    // `Accra, Jan 16, GNA`, `ASTANA. KAZINFORM The …`: without brackets only some signs count, as they are written.
-    let bare = !bracket && BARE.contains(&sign);
-    let joined = words[end..].starts_with([',', '.']);
     let stopped = words[end..].starts_with('.');
     if !bracket {
-        // Without brackets only a known sign after a date is one: `TOKYO, April 13 Kyodo`.
-        agency.filter(|_| date.is_some() || bare && joined)?;
+        agency?;
     }
     // `03/04 (UPI)` is March in America.
     let at = date_at(words, end);

@@ -1,7 +1,8 @@
 //! The places of a dateline: `CHANGCHUN`, `Beijing/Moscow`, `BUFFALO, N.Y.`, `New Delhi [India]`.
 
 use super::date::{WrittenDate, run, weekday_named};
-use crate::agencies::{Agency, BARE};
+use crate::agencies::{Agency, is_bare};
+use crate::head::Prefixes;
 
 /// No place in a dateline has more words (`Port of Spain`, `ABOARD AIR FORCE ONE`) …
 const WORDS: usize = 5;
@@ -10,11 +11,11 @@ const PARTS: usize = 3;
 
 /// Words that begin a line and are no place: `Tuesday, August 29`, `Updated, Aug. 29`, `By …`.
 #[rustfmt::skip]
-const NO_PLACE: &[&str] = &[
-    "a", "after", "all", "an", "and", "as", "at", "before", "between", "but", "by", "date", "during",
+const NO_PLACE: Prefixes = Prefixes::new(&[
+    "after", "all", "an", "and", "as", "at", "before", "between", "but", "by", "date", "during",
     "for", "from", "in", "last", "modified", "of", "on", "or", "posted", "published", "release",
     "released", "since", "the", "this", "through", "until", "updated", "von", "par", "por", "with",
-];
+]);
 
 /// The places at the start of a line, and where they end.
 #[derive(Debug)]
@@ -27,7 +28,7 @@ pub(crate) struct Places<'a> {
 
 /// Reads places at the very start of `words`, up to a date, a bracket, a separator or anything that is no name.
 pub(crate) fn at_start(words: &str) -> Option<Places<'_>> {
-    if begins_otherwise(words) {
+    if !words.starts_with(char::is_uppercase) || begins_otherwise(words) {
         return None;
     }
     let mut parts = Vec::new();
@@ -111,8 +112,13 @@ fn part(words: &str, nth: usize) -> Option<usize> {
 
 /// The length of a word of a name: letters, and marks between letters.
 fn word(words: &str) -> usize {
-    let mut end = 0;
-    let mut chars = words.char_indices().peekable();
+    // Nearly all letters are of ASCII.
+    let mut end = words.bytes().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(words.len());
+    if words.as_bytes().get(end).is_none_or(|byte| byte.is_ascii() && !b".'`&/-".contains(byte)) {
+        return end;
+    }
+    let from = end;
+    let mut chars = words[from..].char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let inside = chars.peek().is_some_and(|(_, next)| next.is_alphabetic());
         let joins = match c {
@@ -123,7 +129,7 @@ fn word(words: &str) -> usize {
         if !joins {
             break;
         }
-        end = at + c.len_utf8();
+        end = from + at + c.len_utf8();
     }
     end
 }
@@ -134,8 +140,7 @@ fn starts_date(words: &str) -> bool {
 
 /// Signs that stand without brackets: `TOKYO, April 13 Kyodo`, `SYDNEY March 22 AAP`, `ASTANA. KAZINFORM The …`.
 pub(super) fn is_bare_sign(words: &str) -> bool {
-    let length = run(words, char::is_alphabetic);
-    BARE.contains(&&words[..length])
+    words.starts_with(char::is_uppercase) && is_bare(&words[..run(words, char::is_alphabetic)])
 }
 
 /// Words of which no place's name is made: `Press Trust of India (PTI)`, `MINISTRY OF TRADE (MTI)`, `NET BANK - `.
@@ -164,13 +169,13 @@ pub(super) fn is_name(place: &str) -> bool {
 
 /// Whether the first word is one of [`NO_PLACE`]; but `The Hague` is a place.
 fn begins_otherwise(words: &str) -> bool {
-    let first = &words[..run(words, char::is_alphanumeric)];
-    let the = first.eq_ignore_ascii_case("the").then(|| words.get(first.len() + 1..)).flatten();
-    let begins = |name: &str| {
-        the.and_then(|rest| rest.get(..name.len())).is_some_and(|rest| rest.eq_ignore_ascii_case(name))
-    };
-    NO_PLACE.iter().any(|word| word.eq_ignore_ascii_case(first))
-        && !WITH_ARTICLE.iter().any(|name| begins(name))
+    let first = || &words[..run(words, char::is_alphanumeric)];
+    let the = || first().eq_ignore_ascii_case("the").then(|| words.get("the ".len()..)).flatten();
+    let begins =
+        |rest: &str, name: &str| rest.get(..name.len()).is_some_and(|rest| rest.eq_ignore_ascii_case(name));
+    first().eq_ignore_ascii_case("a")
+        || NO_PLACE.begin(words)
+            && !the().is_some_and(|rest| WITH_ARTICLE.iter().any(|name| begins(rest, name)))
 }
 
 /// Places that are named with an article.
@@ -178,12 +183,10 @@ const WITH_ARTICLE: &[&str] = &["hague", "valley", "bottom"];
 
 /// `alone`: no state and no country follows. `Nampa, Idaho` is a place, and `NAMPA` an agency.
 fn refused(place: &str, alone: bool) -> bool {
-    let article = place.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("the "));
-    if article && WITH_ARTICLE.iter().any(|name| place[4..].eq_ignore_ascii_case(name)) {
-        return false;
-    }
     let first = &place[..run(place, char::is_alphanumeric)];
-    NO_PLACE.iter().any(|word| word.eq_ignore_ascii_case(first))
+    // `The Hague`, and not `The Hague Tribunal`
+    let named = |rest: &str| WITH_ARTICLE.iter().any(|name| rest.eq_ignore_ascii_case(name));
+    first.eq_ignore_ascii_case("the") && !place[first.len()..].strip_prefix(' ').is_some_and(named)
         || weekday_named(first).is_some()
         || alone
             && Agency::signing(place)

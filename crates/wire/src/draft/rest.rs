@@ -318,11 +318,12 @@ fn is_yes(words: &str) -> bool {
 
 /// The name of a field in lower case, without its marks and the `x-` of headers.
 fn key(name: &str) -> String {
-    let lower = name.to_ascii_lowercase();
     // `x:kill`
-    let lower = lower.rsplit(':').next().unwrap_or("");
-    let bare = lower.strip_prefix("x-").unwrap_or(lower);
-    bare.chars().filter(|c| c.is_alphanumeric()).collect()
+    let own = name.rsplit_once(':').map_or(name, |(_, own)| own);
+    let bare = own.strip_prefix("x-").or_else(|| own.strip_prefix("X-")).unwrap_or(own);
+    let mut key = String::with_capacity(bare.len());
+    key.extend(bare.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()));
+    key
 }
 
 /// A property: what the file calls it, and what it says.

@@ -47,10 +47,13 @@ fn odd_number(line: &str) -> Option<&str> {
 }
 
 fn begins(line: &str, text: &str) -> bool {
+    if number(line).is_none() {
+        return false;
+    }
     let after = text.find(line).map_or("", |at| &text[at + line.len()..]);
     let second = after.trim_start_matches(['\r', '\n', '\u{7f}', '\0']);
     let second = &second[..second.find(['\n', '\r', STX]).unwrap_or(second.len())];
-    number(line).is_some() && (line.contains(SOH) && line.contains('\u{1f}') || selector(second).is_some())
+    line.contains(SOH) && line.contains('\u{1f}') || selector(second).is_some()
 }
 
 /// `a0123` with what follows it: a mark, a selector, nothing.

@@ -158,8 +158,13 @@ fn find(words: &str) -> Option<Found<'_>> {
 fn in_base64(words: &str) -> Option<Found<'_>> {
     // A line of a log, or what a person says of it, may stand before it.
     let told = words.trim_end();
-    let start = told.rfind(' ').map(|at| at + 1).max(told.rfind("\n\n").map(|at| at + 2));
-    let (before, letters) = words.split_at(start.unwrap_or(0));
+    let blank = told.rfind(' ').map_or(0, |at| at + 1);
+    // Nearly no copy ends with so long a word.
+    if !is_long(&words[blank..]) {
+        return None;
+    }
+    let start = told.rfind("\n\n").map_or(blank, |at| blank.max(at + 2));
+    let (before, letters) = words.split_at(start);
     if !is_base64(letters) {
         return None;
     }
@@ -189,9 +194,13 @@ pub(super) fn in_letters(body: &str) -> Option<String> {
 
 /// Whether words are nothing but base64: no copy has so many letters without a blank or a stop.
 pub(super) fn is_base64(words: &str) -> bool {
+    is_long(words) && are_letters(words)
+}
+
+fn is_long(words: &str) -> bool {
     /// In bytes.
     const LEAST: usize = 200;
-    words.trim().len() >= LEAST && are_letters(words)
+    words.trim().len() >= LEAST
 }
 
 fn are_letters(words: &str) -> bool {

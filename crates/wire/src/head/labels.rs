@@ -112,6 +112,12 @@ fn dated(headline: &str) -> Option<(&str, &str)> {
 
 /// One tag at the start of a headline and what follows it.
 fn before(headline: &str) -> Option<(&str, &str)> {
+    // Nearly no headline has one of the marks that close a tag.
+    let mark =
+        |byte: u8| matches!(byte, b'(' | b'/' | b'.' | b'[' | b'+' | b'*' | b'=' | b'-' | b':') || byte > 127;
+    if !headline.bytes().any(mark) {
+        return unmarked(headline);
+    }
     if let Some(dated) = dated(headline) {
         return Some(dated);
     }
@@ -214,6 +220,9 @@ fn behind(headline: &str) -> Option<(&str, &str)> {
         let bare = headline[..at].trim_end();
         let fits = tag.len() <= TOLD && (is_version(tag, false) || tells_correction(tag));
         return (!bare.is_empty() && fits).then_some((bare, tag));
+    }
+    if !headline.contains('-') && headline.is_ascii() {
+        return None;
     }
     let (bare, tag) = [" - ", " – ", " — ", " -- "].iter().find_map(|dash| headline.rsplit_once(dash))?;
     let marked =

@@ -4,7 +4,7 @@
 //! of the body.
 
 use super::held;
-use super::words::{Prefixes, ends_like_a_sentence, ends_with_any, has_prefix, is_clock, trim_mark};
+use super::words::{AnyPrefix, Prefixes, Suffixes, ends_like_a_sentence, has_prefix, is_clock, trim_mark};
 use crate::agencies::Agency;
 use crate::dateline::WrittenDate;
 
@@ -61,7 +61,28 @@ fn said_to_editors(line: &str) -> Option<Kind> {
     }
 }
 
+/// With these a line begins that is a byline, keywords, a caption or furniture, but for what its end and its marks tell.
+const LABELS: AnyPrefix = AnyPrefix::of(&[
+    &BY,
+    &CAPTION_LABELS,
+    &PHOTO_BY,
+    &PHOTO_TAKEN,
+    &KEYWORDS,
+    &TAGS,
+    &NAVIGATION,
+    &COPYRIGHT_MARKS,
+    &COPYRIGHT,
+    &DATED_LABELS,
+    &SOURCE_LABELS,
+    &CONTACT_LABELS,
+    &MORE_LABELS,
+    &XINHUA,
+    &RELEASE_LINES,
+]);
+
 fn otherwise(line: &str, first: bool) -> Kind {
+    // Nearly all lines begin with a letter, and with none of these: then each of them is asked nothing.
+    let labelled = !line.starts_with(|c: char| c.is_ascii_alphabetic()) || LABELS.may_begin(line);
     let short = line.len() <= HEADLINE || line.chars().take(HEADLINE + 1).count() <= HEADLINE;
     if first && is_of_release(line) {
         Kind::Furniture
@@ -69,13 +90,13 @@ fn otherwise(line: &str, first: bool) -> Kind {
         Kind::Body
     } else if is_bytitle(line) {
         Kind::Bytitle
-    } else if is_byline(line) {
+    } else if is_byline(line, labelled) {
         Kind::Byline
-    } else if is_keywords(line, first) {
+    } else if labelled && is_keywords(line, first) {
         Kind::Keywords
-    } else if is_caption(line, first) {
+    } else if is_caption(line, first, labelled) {
         Kind::Caption
-    } else if is_furniture(line, first) {
+    } else if is_furniture(line, first, labelled) {
         Kind::Furniture
     } else if first && is_slug(line) {
         Kind::Slug
@@ -263,7 +284,7 @@ pub(super) fn is_small_byline(line: &str) -> bool {
         && BY.behind(without_brackets(line)).is_some_and(|name| whole_name(name) && names_who(line, name))
 }
 
-fn is_byline(line: &str) -> bool {
+fn is_byline(line: &str, labelled: bool) -> bool {
     let line = without_brackets(line);
     // `Af Anna Berg /ritzau/`, `ANNA BERG, Associated Press`
     let signed = line.strip_suffix('/').and_then(|line| line.rsplit_once(" /"));
@@ -273,16 +294,20 @@ fn is_byline(line: &str) -> bool {
     if titled.is_some_and(|name| name.split(' ').nth(3).is_none() && is_names(name)) {
         return true;
     }
-    let name = BY.behind(line);
+    let name = if labelled { BY.behind(line) } else { None };
     if let Some(name) = name.filter(|_| line.starts_with(char::is_uppercase) || line.starts_with("by Xinhua"))
     {
         return names_who(line, name);
     }
-    let ends = [" correspondent", " bureau", " desk", "staff reporter", "staff writer", "(reporter)"];
-    if line.len() > 60 || line.split_whitespace().nth(5).is_some() {
-        return false;
-    }
-    ends_with_any(line, &ends)
+    const ENDS: Suffixes = Suffixes::new(&[
+        " correspondent",
+        " bureau",
+        " desk",
+        "staff reporter",
+        "staff writer",
+        "(reporter)",
+    ]);
+    line.len() <= 60 && ENDS.end(line) && line.split_whitespace().nth(5).is_none()
 }
 
 /// Whether what stands behind `By` are names, and what belongs to them.
@@ -339,14 +364,15 @@ fn is_bytitle(line: &str) -> bool {
     let ends =
         [" Writer", " Editor", " Correspondent", " WRITER", " Reporter", " Analyst", " Staff", " staff"];
     line.len() <= 60
-        && ends.iter().any(|end| line.ends_with(end))
+        && line.starts_with(['A', 'R', 'd', 'U'])
         && ["AP ", "Associated Press", "Reuters ", "AFP ", "dpa ", "AAP ", "UPI "]
             .iter()
             .any(|agency| line.starts_with(agency))
+        && ends.iter().any(|end| line.ends_with(end))
 }
 
-fn is_caption(line: &str, first: bool) -> bool {
-    let ends = [
+fn is_caption(line: &str, first: bool, labelled: bool) -> bool {
+    const ENDS: Suffixes = Suffixes::new(&[
         "reuters pic",
         "bernama pic",
         "afp pic",
@@ -362,32 +388,32 @@ fn is_caption(line: &str, first: bool) -> bool {
         "/reuters",
         "/afp",
         "/xinhua",
-    ];
+    ]);
     let credit = || {
         line.rsplit_once('(')
             .is_some_and(|(_, inner)| inner.contains("Xinhua/") || inner.to_lowercase().starts_with("photo"))
     };
     line.ends_with(')') && credit()
-        || ends_with_any(line, &ends)
-        || is_labelled_caption(line, first)
+        || ENDS.end(line)
+        || labelled && is_labelled_caption(line, first)
         || line.contains('/') && line.to_lowercase().contains("/getty images")
 }
 
-fn is_furniture(line: &str, first: bool) -> bool {
+fn is_furniture(line: &str, first: bool, labelled: bool) -> bool {
     /// No line that is a date, or a clock and a date, is longer, in bytes.
     const DATE: usize = 80;
-    if is_navigation(line)
-        || is_bullet(line)
-        || is_copyright(line)
-        || is_label_of_page(line, first)
-        || is_item_line(line)
-        || is_release_line(line)
-        || is_category(line)
-    {
+    let by_label = || {
+        is_navigation(line)
+            || is_bullet(line)
+            || is_copyright(line)
+            || is_label_of_page(line, first)
+            || is_release_line(line)
+    };
+    if labelled && by_label() || is_item_line(line) || is_category(line) {
         return true;
     }
     // A date has a digit, or is a day of the week and nothing else.
-    if line.len() > DATE || line.contains(' ') && !line.bytes().any(|byte| byte.is_ascii_digit()) {
+    if line.len() > DATE || line.contains(' ') && !has_digit(line) {
         return false;
     }
     let is_year = |word: &str| word.len() >= 4 && (word.starts_with("19") || word.starts_with("20"));
@@ -403,7 +429,9 @@ fn is_furniture(line: &str, first: bool) -> bool {
         .get(from..)
         .map(|rest| rest.trim_start_matches([' ', '-', '/']))
         .and_then(|rest| WrittenDate::at_start(rest).map(|(_, length)| rest[length..].trim().is_empty()));
-    let weekday = line.split_once(", ").is_some_and(|(day, rest)| {
+    // Nearly no comma has a day before it.
+    let comma = memchr::memchr_iter(b',', line.as_bytes()).find(|at| line[at + 1..].starts_with(' '));
+    let weekday = comma.map(|at| (&line[..at], &line[at + 2..])).is_some_and(|(day, rest)| {
         crate::dateline::date::weekday_named(day).is_some()
             && WrittenDate::at_start(rest).is_some_and(|(_, length)| rest[length..].trim().is_empty())
     });
@@ -412,6 +440,11 @@ fn is_furniture(line: &str, first: bool) -> bool {
         && line.starts_with('$')
         && line[1..].bytes().all(|byte| byte.is_ascii_alphanumeric());
     date == Some(true) || weekday || code || is_item_number(line)
+}
+
+/// Without a branch, so that the compiler looks at many bytes at once.
+pub(super) fn has_digit(line: &str) -> bool {
+    line.bytes().fold(false, |has, byte| has | byte.is_ascii_digit())
 }
 
 /// What stands before a caption or a credit.
@@ -426,17 +459,18 @@ const CAPTION_LABELS: Prefixes = Prefixes::new(&[
     "photo credit:",
 ]);
 
+const PHOTO_BY: Prefixes = Prefixes::new(&["photo by ", "photos by ", "photo courtesy of "]);
+const PHOTO_TAKEN: Prefixes = Prefixes::new(&[
+    "photo taken on ",
+    "photo taken in ",
+    "file photo of ",
+    "a file photo of ",
+    "file photo shows ",
+]);
+
 /// `Photo: Max Muster/Reuters`, `Photo taken on March 3 shows a port.`; but `Image: AI fools experts` is a headline where nothing
 /// stands above it.
 fn is_labelled_caption(line: &str, first: bool) -> bool {
-    const PHOTO_BY: Prefixes = Prefixes::new(&["photo by ", "photos by ", "photo courtesy of "]);
-    const TAKEN: Prefixes = Prefixes::new(&[
-        "photo taken on ",
-        "photo taken in ",
-        "file photo of ",
-        "a file photo of ",
-        "file photo shows ",
-    ]);
     if let Some(words) = CAPTION_LABELS.behind(line) {
         return !first || words.is_empty() || is_names(words) || ends_like_a_sentence(words);
     }
@@ -445,13 +479,14 @@ fn is_labelled_caption(line: &str, first: bool) -> bool {
     }
     line.eq_ignore_ascii_case("file photo")
         || line.eq_ignore_ascii_case("a file photo")
-        || TAKEN.behind(line).is_some_and(|words| !first || ends_like_a_sentence(words))
+        || PHOTO_TAKEN.behind(line).is_some_and(|words| !first || ends_like_a_sentence(words))
 }
+
+const KEYWORDS: Prefixes = Prefixes::new(&["keywords:", "keyword:", "key words:"]);
+const TAGS: Prefixes = Prefixes::new(&["tags:"]);
 
 /// `Tags: trade, exports`; but `Tags: graffiti sold` is a headline where nothing stands above it.
 fn is_keywords(line: &str, first: bool) -> bool {
-    const KEYWORDS: Prefixes = Prefixes::new(&["keywords:", "keyword:", "key words:"]);
-    const TAGS: Prefixes = Prefixes::new(&["tags:"]);
     KEYWORDS.behind(line).is_some()
         || TAGS.behind(line).is_some_and(|list| !first || list.contains([',', ';']) || !list.contains(' '))
 }
@@ -531,11 +566,12 @@ pub(super) fn is_bullet(line: &str) -> bool {
     line.starts_with('•') || ["· ", "- ", "* "].iter().any(|mark| line.starts_with(mark))
 }
 
+const COPYRIGHT_MARKS: Prefixes = Prefixes::new(&["©", "(c) ", "riproduzione riservata"]);
+const COPYRIGHT: Prefixes = Prefixes::new(&["copyright"]);
+
 /// `© 2024 Reuters`, `Copyright ANTARA 2023`; but `Copyright law passed` is a headline.
 fn is_copyright(line: &str) -> bool {
-    const MARKS: Prefixes = Prefixes::new(&["©", "(c) ", "riproduzione riservata"]);
-    const COPYRIGHT: Prefixes = Prefixes::new(&["copyright"]);
-    if MARKS.behind(line).is_some() {
+    if COPYRIGHT_MARKS.behind(line).is_some() {
         return true;
     }
     let Some(rest) = COPYRIGHT.behind(line) else { return false };
@@ -549,38 +585,40 @@ fn is_copyright(line: &str) -> bool {
         || Agency::of_copyright(line).is_some()
 }
 
+/// What pages put before the day, the source and other stories; and firms before whom to ask.
+const DATED_LABELS: Prefixes = Prefixes::new(&[
+    "updated:",
+    "updated on",
+    "published:",
+    "posted:",
+    "posted on",
+    "last updated",
+    "last modified",
+    "time:",
+]);
+const SOURCE_LABELS: Prefixes = Prefixes::new(&["source:", "source :", "editor:"]);
+const CONTACT_LABELS: Prefixes = Prefixes::new(&["contact:", "media contact:", "press contact:"]);
+const MORE_LABELS: Prefixes = Prefixes::new(&["related:", "more:", "read more:"]);
+const XINHUA: Prefixes = Prefixes::new(&["xinhua"]);
+
 /// `Source: Xinhua | Editor: huaxia`, `Updated: 13:54, August 28, 2023`, `More:`: a label of a page, and what belongs to it. Behind
 /// a label that is no page's stands a headline: `Source: Iran to sign`, `Updated: what we know`.
 fn is_label_of_page(line: &str, first: bool) -> bool {
-    const DATED: Prefixes = Prefixes::new(&[
-        "updated:",
-        "updated on",
-        "published:",
-        "posted:",
-        "posted on",
-        "last updated",
-        "last modified",
-        "time:",
-    ]);
-    const SOURCE: Prefixes = Prefixes::new(&["source:", "source :", "editor:"]);
-    // Above a firm's release.
-    const CONTACT: Prefixes = Prefixes::new(&["contact:", "media contact:", "press contact:"]);
-    const MORE: Prefixes = Prefixes::new(&["related:", "more:", "read more:"]);
-    if let Some(rest) = DATED.behind(line) {
+    if let Some(rest) = DATED_LABELS.behind(line) {
         let weekday =
             || rest.split([' ', ',']).any(|word| crate::dateline::date::weekday_named(word).is_some());
         return rest.trim_matches([':', ' ']).is_empty()
             || rest.contains(|c: char| c.is_ascii_digit())
             || weekday();
     }
-    if let Some(name) = SOURCE.behind(line) {
+    if let Some(name) = SOURCE_LABELS.behind(line) {
         let word = !name.contains(' ') && !name.starts_with(['\'', '‘', '"', '“']);
         return !first || word || is_names(name) || page_signs(name);
     }
-    if CONTACT.behind(line).is_some_and(|who| who.contains('@')) {
+    if CONTACT_LABELS.behind(line).is_some_and(|who| who.contains('@')) {
         return true;
     }
-    if let Some(rest) = MORE.behind(line) {
+    if let Some(rest) = MORE_LABELS.behind(line) {
         return !first || rest.is_empty();
     }
     line.starts_with("xinhua)") || line.starts_with("Xinhua)") || has_prefix(line, "xinhua |")
@@ -636,9 +674,17 @@ pub(super) fn is_item_mark(line: &str) -> bool {
         })
 }
 
+/// The cycle of such a slug ends within so many bytes.
+const OLD_CYCLE: usize = 9;
+
 /// `u f BC-BAHIA-COCOA-REVIEW   02-26 0105`: the slug of a Reuter item of the eighties, between its priority and its date.
 pub(super) fn old_slug(line: &str) -> Option<&str> {
-    let at = ["BC-", "AM-", "PM-"].iter().find_map(|cycle| line.find(cycle)).filter(|at| *at <= 6)?;
+    // Nearly no line has a hyphen among its first letters.
+    if !line.bytes().take(OLD_CYCLE).any(|byte| byte == b'-') {
+        return None;
+    }
+    let at =
+        ["BC-", "AM-", "PM-"].iter().find_map(|cycle| line.find(cycle)).filter(|at| at + 3 <= OLD_CYCLE)?;
     let letters = line[..at].strip_suffix(' ')?;
     let lone = |word: &str| word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
     let slug = line[at..].split("  ").next().unwrap_or("");

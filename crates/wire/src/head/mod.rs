@@ -761,18 +761,23 @@ fn lines(text: &str, from: usize) -> Vec<Line<'_>> {
             memchr::memchr2(b'\n', b'\r', &text.as_bytes()[at..]).map_or(text.len(), |length| at + length);
         // Word processors and old hosts end a line their own way.
         let whole = &text[at..end];
-        let plain = whole.is_ascii() && memchr::memchr(0xb, whole.as_bytes()).is_none();
+        let bytes = whole.as_bytes();
+        // All but the first of them end with one of these bytes.
+        let odd = || memchr::memchr3(0x85, 0xa8, 0xa9, bytes).is_some();
+        let plain = memchr::memchr(0xb, bytes).is_none() && (whole.is_ascii() || !odd());
         let cut = if plain { None } else { whole.find(['\u{b}', '\u{85}', '\u{2028}', '\u{2029}']) };
         let end = cut.map_or(end, |length| at + length);
         let words = text[at..end].trim_end();
-        if words.trim_start().is_empty() {
+        let unindented =
+            if words.starts_with(|c: char| c.is_ascii_graphic()) { words } else { words.trim_start() };
+        if unindented.is_empty() {
             // The `\n` of `\r\n` is no blank line.
             fresh |= !(at > 0 && text.as_bytes()[at - 1] == b'\r' && text.as_bytes().get(at) == Some(&b'\n'));
         } else {
-            let indent = words.len() - words.trim_start().len();
             // What nobody sees may stand before the first word.
-            let unseen = crate::dateline::unseen_at_start(&words[indent..]);
-            let seen = words[indent + unseen..].trim_start();
+            let indent = words.len() - unindented.len();
+            let unseen = crate::dateline::unseen_at_start(unindented);
+            let seen = if unseen == 0 { unindented } else { unindented[unseen..].trim_start() };
             if seen.is_empty() {
                 at = end + text[end..].chars().next().map_or(1, char::len_utf8);
                 continue;

@@ -2,7 +2,6 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::packed::Searcher;
 use article::{Signal, SignalType};
 use memchr::memmem::Finder;
 
@@ -397,9 +396,44 @@ const ROOTS: &[&str] = &[
     "rappeler le",
 ];
 
-/// None where the processor cannot look for all of them at once, and where they are more than 64: then each line would be asked
-/// everything.
-static ROOT: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(ROOTS));
+/// A bit for the first four bytes of each: hardly any place of a text has one, and so all are looked for at once.
+static ROOT_BITS: Bits = {
+    let (mut bits, mut nth) = (Bits::EMPTY, 0);
+    while nth < ROOTS.len() {
+        let [one, two, three, four, ..] = *ROOTS[nth].as_bytes() else { panic!("a root has four bytes") };
+        bits = bits.with([one, two, three, four]);
+        nth += 1;
+    }
+    bits
+};
+
+/// A set of four bytes each: those of the set are found, others hardly ever.
+struct Bits([u64; 1 << (Self::SIZE - 6)]);
+
+impl Bits {
+    /// So many bits in the whole, as a power of two.
+    const SIZE: u32 = 15;
+    const EMPTY: Self = Self([0; 1 << (Self::SIZE - 6)]);
+
+    const fn with(mut self, bytes: [u8; 4]) -> Self {
+        let at = Self::place(bytes);
+        self.0[at / 64] |= 1 << (at % 64);
+        self
+    }
+
+    #[inline]
+    const fn have(&self, bytes: [u8; 4]) -> bool {
+        let at = Self::place(bytes);
+        self.0[at / 64] >> (at % 64) & 1 == 1
+    }
+
+    #[inline]
+    const fn place(bytes: [u8; 4]) -> usize {
+        /// Spreads what differs in low bits over the high ones (Fibonacci hashing: 2^32 by the golden ratio).
+        const SPREAD: u32 = 0x9E37_79B1;
+        (u32::from_le_bytes(bytes).wrapping_mul(SPREAD) >> (u32::BITS - Self::SIZE)) as usize
+    }
+}
 
 /// Whether any of these words may be such a sentence: hardly any story has one, and this is told at a glance. What is not in English is
 /// asked for the words of all languages.
@@ -408,7 +442,14 @@ pub(super) fn may_say(words: &str) -> bool {
 }
 
 fn has_root(words: &str) -> bool {
-    ROOT.as_ref().is_none_or(|root| root.find(words).is_some())
+    let mut rest = words.as_bytes();
+    while let Some(four) = rest.first_chunk() {
+        if ROOT_BITS.have(*four) && ROOTS.iter().any(|root| rest.starts_with(root.as_bytes())) {
+            return true;
+        }
+        rest = &rest[1..];
+    }
+    false
 }
 
 fn may_say_abroad(words: &str) -> bool {
@@ -493,13 +534,16 @@ fn is_corrected(lower: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::ROOTS;
+    use proptest::prelude::*;
 
-    #[test]
-    fn the_roots_are_few_enough_to_be_looked_for_all_at_once() {
-        // So many has the searcher of `aho_corasick` at most; with one more there is none, and every story costs eight times as much.
-        const MOST: usize = 64;
-        assert!(ROOTS.len() <= MOST);
-        assert!(ROOTS.iter().all(|root| root.len() >= 4));
+    use super::{ROOTS, has_root};
+
+    proptest! {
+        #[test]
+        fn a_root_is_found_wherever_it_stands(before in "[a-z tT\u{e9}]{0,9}", nth in 0..ROOTS.len(), behind in "[a-z ]{0,5}") {
+            prop_assert!(has_root(&format!("{before}{}{behind}", ROOTS[nth])));
+            let words = format!("{before} {behind}{before}");
+            prop_assert_eq!(has_root(&words), ROOTS.iter().any(|root| words.contains(root)));
+        }
     }
 }

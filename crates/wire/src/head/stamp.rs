@@ -8,6 +8,7 @@ use article::When;
 use jiff::civil::{Date, DateTime, Time, Weekday};
 use jiff::tz::Offset;
 
+use super::held::beginning;
 use super::line::{self, Kind};
 use crate::agencies::Agency;
 use crate::dateline::WrittenDate;
@@ -103,11 +104,12 @@ pub(super) fn read(line: &str) -> Option<Stamp> {
     if line.len() < 8 || !begins_so || line.len() > LONGEST && !line.starts_with("Published ") {
         return None;
     }
-    if !line.as_bytes()[..line.len().min(LONGEST)].iter().any(u8::is_ascii_digit) {
+    if !line::has_digit(beginning(line, LONGEST)) {
         return None;
     }
     // `178/2019 - 15 November 2019`: the number of a release.
-    let release = line.split_once(" - ").filter(|(number, _)| {
+    let slash = memchr::memchr(b'/', line.as_bytes());
+    let release = slash.and_then(|_| line.split_once(" - ")).filter(|(number, _)| {
         number.split_once('/').is_some_and(|(number, year)| {
             year.len() == 4
                 && [number, year].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()))

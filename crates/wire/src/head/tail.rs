@@ -48,6 +48,9 @@ const MARKS: &[(Form, &str)] = &[
     (Form::Begins("(END) DOW JONES"), "dow_jones"),
 ];
 
+/// The first letters of those with which a line begins; the others hold `@` or `(`, or end with `m` or a full stop.
+const BEGIN: &[u8] = b"=ACTEd-(";
+
 /// The last line of the Canadian Press, before the day.
 const CP_REPORT: &str = "This report by The Canadian Press was first published ";
 
@@ -88,10 +91,12 @@ fn signature(line: &str) -> Option<&'static Agency> {
     let line = line.trim_end_matches('\u{3}').trim_end();
     let bytes = line.as_bytes();
     // Nearly all lines are told from a mark by one character.
-    let mark = MARKS.iter().find(|(form, _)| match form {
+    let held = memchr::memchr2(b'@', b'(', bytes).is_some();
+    let may = held || BEGIN.contains(&bytes.first().copied().unwrap_or(0)) || line.ends_with(['m', '.']);
+    let mark = MARKS.iter().filter(|_| may).find(|(form, _)| match form {
         Form::Ends(mark) => bytes.last() == mark.as_bytes().last() && line.ends_with(mark),
         Form::Begins(mark) => bytes.first() == mark.as_bytes().first() && line.starts_with(mark),
-        Form::Holds(mark) => memchr::memchr(mark.as_bytes()[0], bytes).is_some() && line.contains(mark),
+        Form::Holds(mark) => held && line.contains(mark),
     });
     if let Some((_, code)) = mark {
         return Agency::with_code(code);
@@ -129,30 +134,43 @@ fn signature(line: &str) -> Option<&'static Agency> {
         }
     }
     // `… into margins. EFE`, `… this season. APP/rzr-maz`, `WAM/Nour Haddad/Esraa Selim`, `GNA`
-    let (before, last) = line.rsplit_once(' ').unwrap_or(("", line));
-    if let Some(agency) = signed_off(last).filter(|_| last.len() > 2 && closes(before)) {
+    let blank = bytes.iter().rposition(|byte| *byte == b' ');
+    let (before, last) = blank.map_or(("", line), |at| (&line[..at], &line[at + 1..]));
+    if last.len() > 2
+        && closes(before)
+        && let Some(agency) = signed_off(last)
+    {
         return Some(agency);
     }
+    // Nearly no line has a slash.
+    let slash = memchr::memchr(b'/', bytes).is_some();
     // `/ritzau/`, `/ritzau/Reuters`
     if let Some(agency) = line.strip_prefix('/').and_then(|rest| Agency::writing(rest.split_once('/')?.0)) {
         return Some(agency);
     }
     // `Anna Berg/TT`: who reports stands before the sign in the north; elsewhere it is who took a picture.
-    if let Some((_, sign)) = line.rsplit_once('/').filter(|(name, _)| is_person(name))
+    if slash
+        && let Some((_, sign)) = line.rsplit_once('/').filter(|(name, _)| is_person(name))
         && let Some(agency) = Agency::writing(sign).filter(|agency| NORTHERN.contains(&agency.code))
     {
         return Some(agency);
     }
     let names = |rest: &str| rest.len() <= 60 && !rest.contains('.') && rest.starts_with(char::is_uppercase);
-    if let Some((sign, _)) = line.split_once('/').filter(|(sign, rest)| sign.len() > 2 && names(rest))
+    if slash
+        && let Some((sign, _)) = line.split_once('/').filter(|(sign, rest)| sign.len() > 2 && names(rest))
         && let Some(agency) = Agency::writing(sign)
     {
         return Some(agency);
     }
     // `PTI RKV MR`: a desk's sign and the initials of its editors.
-    let mut words = line.rsplit(' ').skip_while(|word| {
+    let initials = |word: &&str| {
         word.len() <= 4 && word.len() >= 2 && *word != "PTI" && word.bytes().all(|b| b.is_ascii_uppercase())
-    });
+    };
+    // Nearly no line ends so.
+    if !initials(&last) {
+        return None;
+    }
+    let mut words = line.rsplit(' ').skip_while(initials);
     (words.next() == Some("PTI") && !line.ends_with("PTI")).then(|| Agency::with_code("pti")).flatten()
 }
 
@@ -348,6 +366,10 @@ fn ap_footer(line: &str) -> Option<When> {
 /// Day, hour and minute in one number, a zone in letters or not, month, year: `131137 GMT Nov 13`, `021000Z MAR 26`; ats writes
 /// the same without the zone, AFP with its sign before it.
 fn dpa_footer(line: &str) -> Option<When> {
+    // Nearly no line ends with a year.
+    if !line.trim_end_matches(['.', '=']).ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let mut words = line.split(' ').peekable();
     words.next_if(|word| *word == "ats" || Agency::writing(word).is_some());
     let (day, clock, zone) = group(&mut words)?;
@@ -402,6 +424,9 @@ fn group<'w>(
 /// A footer that says the day of the month, the clock and the zone, and no month: `021015Z`, `2510EST`.
 pub(super) fn day_and_clock(lines: &[&str]) -> Option<(i8, Time, Offset)> {
     lines.iter().find_map(|line| {
+        if !line.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
         let mut words = line.split(' ').peekable();
         let (day, clock, zone) = group(&mut words)?;
         words.next().is_none().then_some((day, clock, zone?))
@@ -410,7 +435,10 @@ pub(super) fn day_and_clock(lines: &[&str]) -> Option<(i8, Time, Offset)> {
 
 /// `MTF1234 3-2 0910`: a number of the line, month and day, a clock without a zone.
 pub(super) fn month_and_day(lines: &[&str]) -> Option<(i8, i8)> {
-    lines.iter().find_map(|line| {
+    lines.iter().filter(|line| line.starts_with(|c: char| c.is_ascii_uppercase())).find_map(|line| {
+        // Nearly no line has so short a last word of digits.
+        let (_, last) = line.rsplit_once(' ').filter(|_| line.ends_with(|c: char| c.is_ascii_digit()))?;
+        two_digits(last.get(..2)?)?;
         let mut words = line.split(' ');
         let (number, day, clock) = (words.next()?, words.next()?, words.next()?);
         let letters = number.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -437,7 +465,7 @@ fn kyodo_footer(line: &str) -> Option<When> {
 
 /// `APA0123    2026-03-03/11:15`: the number of the item, the day, a clock without its zone.
 fn apa_footer(line: &str) -> Option<When> {
-    let (number, time) = line.split_once(' ')?;
+    let (number, time) = line.split_once(' ').filter(|_| line.ends_with(|c: char| c.is_ascii_digit()))?;
     let (day, clock) = time.trim_start().split_once('/')?;
     let digits = number.trim_start_matches(|c: char| c.is_ascii_uppercase());
     Time::strptime("%H:%M", clock).ok()?;
@@ -462,8 +490,8 @@ fn dow_jones_footer(line: &str) -> Option<When> {
 pub(super) fn slashed(lines: &[&str], written: Option<WrittenDate>, agency: Option<&Agency>) -> Option<Date> {
     lines.iter().find_map(|line| {
         // Nearly no line is of digits.
-        let (day, clock) =
-            line.split_once(' ').filter(|_| line.as_bytes().first().is_some_and(u8::is_ascii_digit))?;
+        let digit = line.starts_with(|c: char| c.is_ascii_digit());
+        let (day, clock) = digit.then(|| line.split_once(' ')).flatten()?;
         Time::strptime("%H:%M", clock).ok()?;
         let mut parts = day.split('/').map(|part| part.parse::<i16>().ok());
         let (one, two, year) = (parts.next()??, parts.next()??, parts.next()??);
@@ -505,4 +533,21 @@ fn date_of(year: i8, month: i8, day: i8) -> Option<Date> {
 fn full_year(year: i8) -> i16 {
     let year = i16::from(year);
     if year < 70 { 2000 + year } else { 1900 + year }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Form, MARKS, agency};
+
+    #[test]
+    fn each_mark_is_found_in_its_place() {
+        for (form, code) in MARKS {
+            let line = match form {
+                Form::Ends(mark) => format!("Exports rise {mark}"),
+                Form::Begins(mark) => format!("{mark} and more"),
+                Form::Holds(mark) => format!("Exports {mark} rise"),
+            };
+            assert_eq!(agency(&[&line], false).map(|agency| agency.code), Some(*code), "{line}");
+        }
+    }
 }

@@ -13,41 +13,37 @@ pub(super) fn has_prefix(line: &str, prefix: &str) -> bool {
     rest_after(line, prefix).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
-/// Beginnings of lines, in lower case, and the letters by which these begin: nearly every line is told from all of them by its
-/// first three.
+/// Beginnings of lines, in lower case, and a bit for the first three letters of each: nearly every line is told from all of them at once.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Prefixes {
     all: &'static [&'static str],
-    /// For each kind of a second letter a bit for each first one.
-    second: [u32; KINDS],
-    /// The same for the third letter.
-    third: [u32; KINDS],
+    letters: Letters,
 }
-
-/// So many kinds of a letter are told apart, but for the first.
-const KINDS: usize = 8;
 
 impl Prefixes {
     pub(crate) const fn new(all: &'static [&'static str]) -> Self {
-        let (mut second, mut third) = ([0; KINDS], [0; KINDS]);
+        let mut letters = Letters([0; WIDTH]);
         let mut nth = 0;
         while nth < all.len() {
-            let prefix = all[nth].as_bytes();
-            // Capitals that are not of ASCII have other bytes.
-            let plain = prefix.len() > 1 && prefix[1].is_ascii();
-            let mut of = 0;
-            while of < KINDS {
-                if !plain || kind(prefix[1]) == of {
-                    second[of] |= letter(prefix[0]);
+            match all[nth].as_bytes() {
+                // Capitals that are not of ASCII have other bytes: lines with such letters are compared with all.
+                [one, two, three, ..] if one.is_ascii() && two.is_ascii() && three.is_ascii() => {
+                    letters = letters.with([*one, *two, *three]);
                 }
-                if !plain || prefix.len() < 3 || !prefix[2].is_ascii() || kind(prefix[2]) == of {
-                    third[of] |= letter(prefix[0]);
+                // Any letter may follow.
+                [one, two] if one.is_ascii() && two.is_ascii() => {
+                    let mut three = 0;
+                    while three < 32 {
+                        letters = letters.with([*one, *two, three]);
+                        three += 1;
+                    }
                 }
-                of += 1;
+                [one, ..] => assert!(!one.is_ascii() || all[nth].len() > 1, "one letter tells no line"),
+                [] => panic!("a beginning has letters"),
             }
             nth += 1;
         }
-        Self { all, second, third }
+        Self { all, letters }
     }
 
     /// What follows the first of them that the line begins with.
@@ -66,49 +62,123 @@ impl Prefixes {
 
     /// Whether the line begins with one of them, as whole words.
     #[inline]
-    pub(super) fn begin(&self, line: &str) -> bool {
+    pub(crate) fn begin(&self, line: &str) -> bool {
         self.near(line).is_some_and(|mut near| near.any(|prefix| has_prefix(line, prefix)))
     }
 
-    /// Those that begin with the two letters with which the line does.
+    /// All of them.
+    pub(super) fn all(&self) -> impl Iterator<Item = &'static str> {
+        self.all.iter().copied()
+    }
+
+    /// Those that begin with the letter with which the line does, if it may begin with one at all.
     #[inline]
     fn near(&self, line: &str) -> Option<impl Iterator<Item = &'static str>> {
         let bytes = line.as_bytes();
-        let first = letter(*bytes.first()?);
         let byte = |nth: usize| bytes.get(nth).copied().unwrap_or(0);
-        let other = byte(1);
-        let may = if other.is_ascii() {
-            self.second[kind(other)] & first != 0
-                && (!byte(2).is_ascii() || self.third[kind(byte(2))] & first != 0)
-        } else {
-            self.second.iter().any(|letters| letters & first != 0)
+        let first = *bytes.first()?;
+        let near = [first, byte(1), byte(2)];
+        let may = !near.is_ascii() || self.letters.have(near);
+        let same = move |prefix: &&&str| {
+            let byte = prefix.as_bytes()[0];
+            byte.eq_ignore_ascii_case(&first) || !first.is_ascii() && !prefix.is_ascii()
         };
-        let same = move |byte: u8| !other.is_ascii() || !byte.is_ascii() || byte.eq_ignore_ascii_case(&other);
-        let near = move |prefix: &&str| {
-            let bytes = prefix.as_bytes();
-            letter(bytes[0]) == first && bytes.get(1).is_none_or(|byte| same(*byte))
-        };
-        may.then(|| self.all.iter().copied().filter(near))
+        may.then(|| self.all.iter().filter(same).copied())
     }
 }
 
-/// The kind of a byte, whatever its case.
-const fn kind(byte: u8) -> usize {
-    byte.to_ascii_lowercase() as usize % KINDS
+/// Several of these, to be told from a line at once.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct AnyPrefix(Letters);
+
+impl AnyPrefix {
+    pub(super) const fn of(sets: &[&Prefixes]) -> Self {
+        let mut letters = Letters([0; WIDTH]);
+        let mut nth = 0;
+        while nth < sets.len() {
+            letters = letters.or(&sets[nth].letters);
+            nth += 1;
+        }
+        Self(letters)
+    }
+
+    /// Whether the line may begin with any of them.
+    #[inline]
+    pub(super) fn may_begin(&self, line: &str) -> bool {
+        line.as_bytes().first_chunk::<3>().is_none_or(|near| !near.is_ascii() || self.0.have(*near))
+    }
 }
 
-/// A bit for each letter of ASCII, whatever its case, and one for everything else.
-const fn letter(byte: u8) -> u32 {
-    let lower = byte.to_ascii_lowercase();
-    if lower.is_ascii_lowercase() { 1 << (lower - b'a') } else { 1 << 31 }
+/// Ends of lines, in lower case and of three letters of ASCII at least, and a bit for the last three of each.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Suffixes {
+    all: &'static [&'static str],
+    letters: Letters,
 }
 
-/// Whether a line ends with one of these, which are in lower case and have letters of ASCII only.
-pub(super) fn ends_with_any(line: &str, ends: &[&str]) -> bool {
-    let bytes = line.as_bytes();
-    ends.iter().any(|end| {
-        bytes.len().checked_sub(end.len()).is_some_and(|at| bytes[at..].eq_ignore_ascii_case(end.as_bytes()))
-    })
+impl Suffixes {
+    pub(super) const fn new(all: &'static [&'static str]) -> Self {
+        let mut letters = Letters([0; WIDTH]);
+        let mut nth = 0;
+        while nth < all.len() {
+            match all[nth].as_bytes() {
+                [.., three, two, one] => letters = letters.with([*three, *two, *one]),
+                _ => panic!("an end has three letters"),
+            }
+            nth += 1;
+        }
+        Self { all, letters }
+    }
+
+    /// Whether the line ends with one of them.
+    #[inline]
+    pub(super) fn end(&self, line: &str) -> bool {
+        let bytes = line.as_bytes();
+        bytes.last_chunk().is_some_and(|last| self.letters.have(*last))
+            && self.all.iter().any(|end| {
+                let at = bytes.len().checked_sub(end.len());
+                at.is_some_and(|at| bytes[at..].eq_ignore_ascii_case(end.as_bytes()))
+            })
+    }
+}
+
+/// A set of three letters each, whatever their case: one that is in the set is found, another one hardly ever.
+#[derive(Clone, Copy, Debug)]
+struct Letters([u64; WIDTH]);
+
+/// So many words of 64 bits.
+const WIDTH: usize = 32;
+
+impl Letters {
+    const fn with(mut self, letters: [u8; 3]) -> Self {
+        let at = Self::place(letters);
+        self.0[at / 64] |= 1 << (at % 64);
+        self
+    }
+
+    const fn or(mut self, other: &Self) -> Self {
+        let mut at = 0;
+        while at < WIDTH {
+            self.0[at] |= other.0[at];
+            at += 1;
+        }
+        self
+    }
+
+    #[inline]
+    const fn have(&self, letters: [u8; 3]) -> bool {
+        let at = Self::place(letters);
+        self.0[at / 64] >> (at % 64) & 1 == 1
+    }
+
+    #[inline]
+    const fn place(letters: [u8; 3]) -> usize {
+        /// Spreads what differs in low bits over the high ones (Fibonacci hashing: 2^32 by the golden ratio).
+        const SPREAD: u32 = 0x9E37_79B1;
+        let [one, two, three] = letters;
+        let key = (one & 31) as u32 | ((two & 31) as u32) << 5 | ((three & 31) as u32) << 10;
+        (key.wrapping_mul(SPREAD) >> (32 - (WIDTH * 64).ilog2())) as usize
+    }
 }
 
 fn rest_after<'a>(line: &'a str, prefix: &str) -> Option<&'a str> {
@@ -146,11 +216,20 @@ pub(super) fn ends_like_a_sentence(line: &str) -> bool {
     if before.ends_with('.') {
         return false;
     }
-    let last = before.rsplit([' ', '-', '\u{a0}']).next().unwrap_or(before);
-    let abbreviation =
-        last.contains('.') || ABBREVIATIONS.iter().any(|short| short.eq_ignore_ascii_case(last));
+    // Nearly all words are of ASCII.
+    let ends = before.bytes().rposition(|byte| matches!(byte, b' ' | b'-') || !byte.is_ascii());
+    let last = match ends {
+        Some(at) if before.as_bytes()[at].is_ascii() => &before[at + 1..],
+        Some(_) => before.rsplit([' ', '-', '\u{a0}']).next().unwrap_or(before),
+        None => before,
+    };
+    let short = || ABBREVIATIONS.iter().any(|short| short.eq_ignore_ascii_case(last));
+    let abbreviation = last.contains('.') || last.len() <= ABBREVIATION && short();
     !abbreviation && before.split_whitespace().nth(2).is_some()
 }
+
+/// None of these is longer, in bytes.
+const ABBREVIATION: usize = 5;
 
 /// Words that headlines end with and that take a full stop of their own.
 #[rustfmt::skip]
@@ -175,7 +254,7 @@ pub(crate) fn is_clock(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Prefixes;
+    use super::{ABBREVIATION, ABBREVIATIONS, Prefixes, Suffixes};
 
     #[test]
     fn a_line_is_told_from_its_prefixes_by_its_first_letter_and_by_all_of_one() {
@@ -194,5 +273,17 @@ mod tests {
         }
         assert!(WORDS.begin("Share this") && WORDS.begin("LOG IN"));
         assert!(!WORDS.begin("Shareholders meet") && !WORDS.begin("Shar"));
+    }
+
+    #[test]
+    fn a_line_is_told_from_its_ends_by_its_last_letters_and_by_all_of_one() {
+        const ENDS: Suffixes = Suffixes::new(&[" desk", "(ap photo)"]);
+        assert!(ENDS.end("News Desk") && ENDS.end("A port (AP Photo)"));
+        assert!(!ENDS.end("Desk") && !ENDS.end("A port (EPA photo)") && !ENDS.end("sk") && !ENDS.end("é"));
+    }
+
+    #[test]
+    fn no_abbreviation_is_longer_than_is_looked_for() {
+        assert!(ABBREVIATIONS.iter().all(|short| short.len() <= ABBREVIATION));
     }
 }

@@ -233,10 +233,16 @@ fn is_headline(line: &str, embargo: &str) -> bool {
 /// Whether words may say so: told by a character of such a script.
 pub(in crate::head) fn is_far(words: &str) -> bool {
     // Curly quotes, dashes and signs of money stand in any script.
-    let far = |c: char| c >= '\u{590}' && !('\u{2000}'..'\u{2E80}').contains(&c);
+    // `\u{590}` is D6 90, `\u{2000}` to `\u{2e7f}` are E2 80 80 to E2 B9 BF.
+    let far = |bytes: &[u8]| match *bytes {
+        [0xD6, next] => next >= 0x90,
+        [0xE2, next] => next >= 0xBA,
+        [first, _] => first > 0xD6,
+        _ => false,
+    };
     !words.is_ascii()
         && words.len() <= 300
-        && words.chars().any(far)
+        && words.as_bytes().windows(2).any(far)
         && ([KILLS, EMBARGOES].iter().any(|list| list.iter().any(|said| words.contains(said)))
             || TOGETHER.iter().any(|(_, groups)| in_order(words, groups)))
 }

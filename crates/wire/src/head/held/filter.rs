@@ -42,6 +42,7 @@ impl Filter {
     }
 
     /// Whether a word may be one of them. Letters of ASCII are the same in either case.
+    #[inline]
     pub(super) fn may_have(&self, word: &[u8]) -> bool {
         self.is_set(Self::place(word))
     }
@@ -73,7 +74,10 @@ impl Filter {
 }
 
 /// What phrases of some kind begin with.
+#[derive(Default)]
 pub(super) struct Firsts {
+    /// All that any of them begins with.
+    any: Filter,
     /// Words that are a phrase of their own.
     alone: Filter,
     /// Words that begin a longer one: many stand in every line.
@@ -84,24 +88,43 @@ pub(super) struct Firsts {
 
 impl Firsts {
     pub(super) fn of(is_of_kind: impl Fn(&Phrase) -> bool) -> Self {
-        let (mut alone, mut leading, mut pairs) = (Filter::default(), Filter::default(), Filter::default());
+        let mut firsts = Self::default();
         for (first, known) in &*BY_FIRST {
             for phrase in known.iter().filter(|phrase| is_of_kind(phrase)) {
-                let Some(next) = phrase.rest.first() else {
-                    alone.add(first);
-                    continue;
-                };
-                leading.add(first);
-                pairs.add_pair(first, next_word(next));
+                firsts.add_words(first, phrase.rest.first().copied());
             }
         }
-        Self { alone, leading, pairs }
+        firsts
+    }
+
+    /// Adds one more, which is in small letters.
+    pub(super) fn add(&mut self, phrase: &str) {
+        let mut words = phrase.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        if let Some(first) = words.next() {
+            self.add_words(first, words.next());
+        }
+    }
+
+    fn add_words(&mut self, first: &str, next: Option<&str>) {
+        self.any.add(first);
+        match next {
+            Some(next) => {
+                self.leading.add(first);
+                self.pairs.add_pair(first, next_word(next));
+            }
+            None => self.alone.add(first),
+        }
     }
 
     /// Whether a word, and what stands behind it, may be the beginning of one of them.
+    #[inline]
     pub(super) fn may_begin<'t>(&self, word: &[u8], behind: impl FnOnce() -> &'t str) -> bool {
+        self.any.may_have(word) && self.may_go_on(word, behind())
+    }
+
+    fn may_go_on(&self, word: &[u8], behind: &str) -> bool {
         self.alone.may_have(word)
-            || self.leading.may_have(word) && self.pairs.may_have_pair(word, next_word(behind()).as_bytes())
+            || self.leading.may_have(word) && self.pairs.may_have_pair(word, next_word(behind).as_bytes())
     }
 }
 

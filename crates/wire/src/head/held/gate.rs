@@ -4,10 +4,9 @@
 
 use std::sync::LazyLock;
 
-use super::Class;
 use super::filter::Firsts;
 use super::items::{BY_FIRST, Phrase, lowered};
-use super::words::{EMBARGO, EMBARGOED, FROM, HOLD, KILL, KILLS, LATER, UNUSED};
+use super::words::{Class, EMBARGO, EMBARGOED, FROM, HOLD, KILL, KILLS, LATER, UNUSED};
 
 /// By which something is said of a story.
 const SAYS: Class = KILL | KILLS | HOLD | UNUSED | EMBARGO | EMBARGOED | FROM | LATER;
@@ -18,22 +17,21 @@ static FIRSTS: LazyLock<Firsts> = LazyLock::new(|| Firsts::of(|phrase| phrase.cl
 /// Whether one of these phrases stands in a line.
 pub(in crate::head) fn may_say(line: &str) -> bool {
     let firsts = &*FIRSTS;
-    let bytes = line.as_bytes();
-    let width = |at: usize| bytes.get(at).map(|byte| MARKS[usize::from(*byte)]);
-    let mut at = 0;
-    while let Some(mark) = width(at) {
+    let width = |byte: &u8| MARKS[usize::from(*byte)];
+    let mut rest = line.as_bytes();
+    while let Some(first) = rest.first() {
+        let mark = width(first);
         if mark > 0 {
-            at += usize::from(mark);
+            rest = rest.get(usize::from(mark)..).unwrap_or_default();
             continue;
         }
-        let start = at;
-        while width(at) == Some(0) {
-            at += 1;
-        }
-        let may = firsts.may_begin(&bytes[start..at], || line.get(at..).unwrap_or(""));
-        if may && is_one(line, start, at) {
+        let length = rest.iter().position(|byte| width(byte) > 0).unwrap_or(rest.len());
+        let (word, behind) = rest.split_at(length);
+        let (start, end) = (line.len() - rest.len(), line.len() - behind.len());
+        if firsts.may_begin(word, || line.get(end..).unwrap_or("")) && is_one(line, start, end) {
             return true;
         }
+        rest = behind;
     }
     false
 }

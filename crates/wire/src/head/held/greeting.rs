@@ -25,6 +25,11 @@ const REQUESTS: Prefixes = Prefixes::new(&[
     "veuillez respecter", "prière de respecter", "rogamos respeten", "se ruega respetar",
 ]);
 
+/// What they are greeted or asked with.
+pub(super) fn firsts() -> impl Iterator<Item = &'static str> {
+    GREETINGS.all().chain(REQUESTS.all())
+}
+
 /// The words behind a request to keep to an embargo, below the story: `Please respect the embargo until …`.
 pub(super) fn behind_request(line: &str) -> Option<&str> {
     const KEEPS: Prefixes = Prefixes::new(&[

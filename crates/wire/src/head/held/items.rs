@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::filter::Filter;
 use super::words::{Class, OWN, RELEASE, THIS, TIME, WORDS};
 use crate::dateline::date::{may_be_weekday, month_named, weekday_named};
 use crate::when::ZONES;
@@ -34,6 +35,9 @@ pub(super) static BY_FIRST: LazyLock<HashMap<&'static str, Vec<Phrase>>> = LazyL
     by_first.values_mut().for_each(|known| known.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len())));
     by_first
 });
+
+/// Nearly no word begins one.
+static FIRSTS: LazyLock<Filter> = LazyLock::new(|| Filter::of(BY_FIRST.keys()));
 
 fn add(by_first: &mut HashMap<&'static str, Vec<Phrase>>, phrase: &'static str, class: Class) {
     let mut words = phrase.split(' ');
@@ -104,7 +108,8 @@ pub(super) fn items(text: &str) -> Vec<Item> {
     let mut items = Vec::with_capacity(words.len());
     let mut at = 0;
     while let Some((word, item)) = words.get(at) {
-        let phrase = BY_FIRST.get(numbered(word)).and_then(|known| {
+        let known = Some(numbered(word)).filter(|first| FIRSTS.may_have(first.as_bytes()));
+        let phrase = known.and_then(|first| BY_FIRST.get(first)).and_then(|known| {
             known.iter().find(|Phrase { rest, .. }| {
                 let next = words.get(at + 1..at + 1 + rest.len());
                 next.is_some_and(|next| next.iter().zip(rest).all(|((word, _), rest)| word == rest))
@@ -167,6 +172,9 @@ pub(super) fn split(text: &str) -> Vec<(String, Item)> {
 
 /// In small letters; `İPTAL` has a dot too many then.
 pub(super) fn lowered(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     let mut lower = word.to_lowercase();
     lower.retain(|c| c != '\u{307}');
     lower
@@ -199,6 +207,12 @@ fn join_spaced(text: &str, words: &mut Vec<(String, Item)>) {
 
 /// What separates a word from what follows it.
 fn behind(word: &str, rest: &str) -> Break {
+    // Nearly all words have a blank behind them and a letter behind that.
+    if let [b' ', next, ..] = rest.as_bytes()
+        && next.is_ascii_alphanumeric()
+    {
+        return Break::Blank;
+    }
     let length = rest.find(char::is_alphanumeric).unwrap_or(rest.len());
     let (gap, next) = rest.split_at(length);
     if gap.contains(['\n', '\r', '!', '?', '。']) {

@@ -352,6 +352,12 @@ struct Firsts {
     behind_signs: HashSet<&'static str>,
 }
 
+/// What a line begins with that may be such a notice, the signs of agencies among it.
+pub(super) fn firsts() -> impl Iterator<Item = &'static str> {
+    let pairs = FIRSTS.pairs.iter().map(String::as_str);
+    FIRSTS.words.iter().copied().chain(pairs).chain(Agency::signs())
+}
+
 static FIRSTS: LazyLock<Firsts> = LazyLock::new(|| {
     let first = |phrase: &'static str| phrase.split(' ').next().unwrap_or("");
     let asks = || TONGUES.iter().flat_map(|tongue| tongue.asks.iter().copied());

@@ -37,6 +37,13 @@ pub(in crate::head) fn may_say(words: &str) -> bool {
     memchr::memmem::find(words.as_bytes(), b"isregard").is_some()
 }
 
+/// Labels that are looked for at the beginning of each line.
+const WITHDRAWALS: [&str; 3] = ["ots-widerruf", "ots widerruf", "widerruf ots"];
+
+pub(super) fn firsts() -> impl Iterator<Item = &'static str> {
+    WITHDRAWALS.into_iter()
+}
+
 /// Whether a line may be such a label: those with `disregard` are known to whoever asks whether words say anything at all. Asked of
 /// every line of a head.
 pub(super) fn may_begin(line: &str) -> bool {
@@ -44,9 +51,7 @@ pub(super) fn may_begin(line: &str) -> bool {
     let first = bytes.iter().position(u8::is_ascii_alphanumeric).and_then(|at| bytes.get(at..at + 12));
     first.is_some_and(|near| {
         matches!(near[0], b'O' | b'o' | b'W' | b'w')
-            && [&b"ots-widerruf"[..], b"ots widerruf", b"widerruf ots"]
-                .iter()
-                .any(|label| near.eq_ignore_ascii_case(label))
+            && WITHDRAWALS.iter().any(|label| near.eq_ignore_ascii_case(label.as_bytes()))
     })
 }
 
