@@ -287,8 +287,7 @@ impl Lexicon {
             let end = start + u32::try_from(same.len()).unwrap_or(0);
             if let Some((first, ..)) = same.first() {
                 let number = u16::try_from(by_first.len()).expect("a list of fewer than 32,768 words");
-                let is_of_market =
-                    |(.., cue): &(u64, u64, u32)| cues[*cue as usize].note == Note::Venue;
+                let is_of_market = |(.., cue): &(u64, u64, u32)| cues[*cue as usize].note == Note::Venue;
                 vocabulary.add_cue(*first, number, !same.iter().all(is_of_market));
                 let from = |wanted: fn(u64) -> bool| {
                     let before = same.partition_point(|(_, second, _)| !wanted(*second));
