@@ -270,9 +270,9 @@ fn ships_are_counted_beside_their_tonnage() {
         "New foreign shipbuilding orders received by Japanese yards in May fell to five vessels totalling 97,000 gross tons from eight ships of 265,000 gt in April, the association said.",
         &[
             "level deals JP>WORLD 5 unit 1987-05 [vessels]",
-            "level deals JP>WORLD 97000 other:gross_ton 1987-05 [shipbuilding]",
+            "level deals JP>WORLD 97000 other:gross_ton 1987-05 [vessels]",
             "level deals JP>WORLD 8 unit 1987-04 [ships]",
-            "level deals JP>WORLD 265000 other:gross_ton 1987-04 [shipbuilding]",
+            "level deals JP>WORLD 265000 other:gross_ton 1987-04 [ships]",
         ],
     );
 }

@@ -230,8 +230,13 @@ pub(crate) struct Carry {
     pub(crate) week: Option<Period>,
     /// Whether it is a report on what exporters have sold, once somebody has asked.
     pub(crate) reports_sales: OnceCell<bool>,
-    /// Whether it tells of the overall balance of payments, so too.
+    /// Whether it tells of the overall balance of payments, or of a balance of payments at all; so too.
     pub(crate) all_payments: OnceCell<bool>,
+    pub(crate) payments: OnceCell<bool>,
+    /// Whether it counts something in units.
+    pub(crate) in_units: OnceCell<bool>,
+    /// Whether a statistics office hands it out, which counts in dollars of its own.
+    pub(crate) of_an_office: OnceCell<bool>,
     /// The month in which the story says that a season begins, once somebody has asked.
     pub(crate) season: OnceCell<Option<i8>>,
     /// So too the year of a firm or a government.

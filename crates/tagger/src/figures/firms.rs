@@ -51,8 +51,33 @@ pub(super) fn give(story: &Story<'_>, regions: &[Region], firms: &[Firm], drafts
         if draft.topic.reporter.is_some() && draft.topic.reporter == filed {
             continue;
         }
+        // the country that the story is of, and not only where the goods go
+        if country.is_none()
+            && let Some(carried) = draft.topic.reporter.as_deref()
+            && regions.iter().any(|region| region.code == carried && is_spoken_of(story, region))
+        {
+            continue;
+        }
         draft.topic.reporter = country;
     }
+}
+
+/// Whether a story names a country otherwise than as where something goes, is sold or comes from.
+fn is_spoken_of(story: &Story<'_>, region: &Region) -> bool {
+    const TOWARD: &[&str] = &["to", "in", "into", "from", "for", "and", "the"];
+    const MARKET: &[&str] = &["sales", "market", "buyers", "customers", "dealers"];
+    let said = |at: usize, words: &[&str]| {
+        story
+            .tokens
+            .get(at)
+            .is_some_and(|token| words.iter().any(|word| token.text.eq_ignore_ascii_case(word)))
+    };
+    region.mentions.iter().filter_map(|mention| Some((mention, story.byte(mention.start)?))).any(
+        |(mention, start)| {
+            let (first, after) = (story.token_at(start), story.token_at(start + mention.exact.len()));
+            !said(first.wrapping_sub(1), TOWARD) && !said(after, MARKET)
+        },
+    )
 }
 
 /// The country of the dateline.

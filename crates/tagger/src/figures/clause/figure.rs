@@ -920,7 +920,9 @@ impl Clauses<'_, '_> {
                         || self.is_prep(at.wrapping_sub(1), Prep::From))
             })
         };
-        flow && quantity.value > Decimal::ONE_HUNDRED && alone() && self.story.text.contains(" units")
+        flow && quantity.value > Decimal::ONE_HUNDRED
+            && alone()
+            && *self.carry.in_units.get_or_init(|| self.story.text.contains(" units"))
     }
 
     fn names_no_money(&self) -> bool {
@@ -966,8 +968,16 @@ impl Clauses<'_, '_> {
         // wire copy without a dateline: whose story it is, of those that write plain dollars for their own
         let wire = matches!(word, "dlrs" | "dlr");
         // … and so does what a statistics office hands out
-        let plain =
-            wire || word == "$" && self.story.article.provider.is_none() && !self.story.text.contains("US$");
+        let office = || {
+            let named = self.places.regions.iter().any(|region| {
+                Some(region.code.as_str()) == self.places.home.as_deref() && !region.inside_names.is_empty()
+            });
+            named
+                && self.story.article.provider.is_none()
+                && self.story.text.contains("Statistics")
+                && !self.story.text.contains("US$")
+        };
+        let plain = wire || word == "$" && *self.carry.of_an_office.get_or_init(office);
         let home = self.places.home.as_deref().filter(|home| plain && matches!(*home, "AU" | "CA" | "NZ"));
         let filed = self.places.filed.as_deref().or(home).unwrap_or_default();
         let dollar = matches!(word, "dollars" | "dollar" | "dlrs" | "dlr" | "$");

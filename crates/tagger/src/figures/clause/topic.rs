@@ -737,7 +737,7 @@ impl Clauses<'_, '_> {
         /// Pieces from `overall` to the noun.
         const REACH: usize = 5;
         let overall = || {
-            self.story.text.contains("balance of payments")
+            *self.carry.payments.get_or_init(|| self.story.text.contains("balance of payments"))
                 && (noun.saturating_sub(REACH)..noun).any(|at| self.is_word(at, words!["overall"]))
         };
         *self.carry.all_payments.get_or_init(|| {
