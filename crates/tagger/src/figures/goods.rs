@@ -19,7 +19,7 @@ use super::draft::{Draft, Name, in_small_letters};
 use super::lexicon::{sign, word};
 use crate::key::key;
 use crate::text::{Sentence, Story, Token, TokenKind};
-use crate::vocabulary::{Filter, Lists};
+use crate::vocabulary::{Keys, Lists};
 
 /// Tokens between a figure and the goods of it: `worth of the country's`.
 const OF: usize = 5;
@@ -387,11 +387,16 @@ fn is_no_goods(word: &str) -> bool {
         "plantation",
         "shipyard",
     ];
-    const KEYS: &Filter = &Filter::of(&ENDS);
-    let word = &*word.to_ascii_lowercase();
-    let one = word.strip_suffix('s').unwrap_or(word);
-    KEYS.may_have(key(word)) && ENDS.contains(&word)
-        || one.ends_with('r') && MAKERS.iter().any(|maker| one.ends_with(maker))
+    const KEYS: &Keys<64> = &Keys::of(&ENDS);
+    let makes = || {
+        let one = word.strip_suffix(['s', 'S']).unwrap_or(word).as_bytes();
+        one.ends_with(b"r") | one.ends_with(b"R")
+            && MAKERS.iter().any(|maker| {
+                let end = one.len().checked_sub(maker.len()).and_then(|from| one.get(from..));
+                end.is_some_and(|end| end.eq_ignore_ascii_case(maker.as_bytes()))
+            })
+    };
+    KEYS.have(key(word)) || makes()
 }
 
 /// Whether a word is part of the goods behind it: `winter jackets`, `refined copper`.
@@ -570,10 +575,10 @@ fn bare(name: &str) -> &str {
     name
 }
 
-/// Whether a word is one of [`NO_GOODS`].
+/// Whether a word is one of [`NO_GOODS`], which are all small.
 fn is_none(word: &str) -> bool {
-    const KEYS: &Filter = &Filter::of_joined(NO_GOODS);
-    KEYS.may_have(key(word)) && NO_GOODS.split('|').any(|no| no == word)
+    const KEYS: &Keys<512> = &Keys::of_joined(NO_GOODS);
+    KEYS.have(key(word)) && !word.bytes().any(|byte| byte.is_ascii_uppercase())
 }
 
 /// Whether whole words of a name are another.
