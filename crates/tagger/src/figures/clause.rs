@@ -62,12 +62,13 @@ use rust_decimal::Decimal;
 use super::draft::{Draft, Name, Topic, in_small_letters};
 use super::lexicon::{Class, Measured, Prep, Strength};
 use super::period::{Time, season_told};
-use super::pieces::{Pieces, Places, What};
+use super::pieces::{Piece, Pieces, Places, What};
 use super::quantity::{Measure, Quantity, Scanner};
 use super::why::Note;
 use super::words::Words;
 use crate::text::Story;
 use crate::vocabulary::{Lists, Vocabulary};
+use gap::GAPS;
 
 /// Every rule, with what it reads.
 pub(crate) const RULES: &[(&str, &str)] = &[
@@ -170,6 +171,9 @@ const ANNOUNCED: &Words = words![
     "slap", "impose", "levy", "raise", "cut", "lower", "hike", "invest", "buy", "build", "spend", "supply",
     "sell", "order", "double", "put", "scrap", "drop",
 ];
+
+/// What takes up all that was spoken of.
+const TOTALS: &Words = words!["total", "tally", "sum"];
 
 /// A time among so many first pieces of a sentence opens it.
 const OPENS: usize = 3;
@@ -425,6 +429,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
 
     pub(crate) fn read(&mut self) {
         let mut next = 0;
+        // what is asked of each word
+        let (totals, gaps) = (self.may_say(TOTALS), self.may_say(GAPS));
         for at in 0..self.pieces.list.len() {
             if at < next {
                 continue;
@@ -445,7 +451,9 @@ impl<'s, 'a> Clauses<'s, 'a> {
                     close.or(event)
                 }
                 What::Sign(',' | '—' | '–' | '-') => self.apposition(at).or_else(|| self.made_where(at)),
-                What::Class(Class::Indicator(..) | Class::Anaphor) | What::Word => self.gap_between(at),
+                What::Class(Class::Indicator(..) | Class::Anaphor) | What::Word if gaps => {
+                    self.gap_between(at)
+                }
                 _ => None,
             };
             if let Some(close) = close {
@@ -455,7 +463,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             match *what {
                 // `The January-July total was V`, `the nine-month tally reached V`
                 What::Word | What::Class(Class::Plain)
-                    if self.is_word(at, words!["total", "tally", "sum"]) && self.totals(at) =>
+                    if totals && self.is_word(at, TOTALS) && self.totals(at) =>
                 {
                     self.anaphor(at);
                 }
@@ -806,8 +814,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             && self.carry.monthly.is_none()
             && self.drafts[self.first_draft..].iter().all(|draft| draft.comparison.is_none())
             && self.may_say(words!["seasonally", "seasonally adjusted"])
-            && (0..self.pieces.list.len())
-                .any(|at| self.is_word(at, words!["seasonally", "seasonally adjusted"]))
+            && self.any_word(0..self.pieces.list.len(), words!["seasonally", "seasonally adjusted"])
         {
             self.carry.monthly = Some(Comparison::MonthOnMonth);
         }
@@ -1354,7 +1361,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         ];
         self.is_word(at, words!["would"])
             && self.may_say(SAID)
-            && (0..at).any(|at| self.is_word(at, SAID))
+            && self.any_word(0..at, SAID)
             && !self.is_word(at + 1, words!["have", "have been", "need to", "have to"])
             && !self.topic.as_ref().is_some_and(|topic| {
                 let moves = self.is_word(at + 1, words!["be"])
@@ -1363,7 +1370,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
                             .any(|at| matches!(self.what(at), Some(What::Class(Class::Indicator(..)))));
                 topic.indicator == Indicator::Tariff && !moves
             })
-            && !(0..self.pieces.list.len()).any(|at| self.is_word(at, IF))
+            && !self.any_word(0..self.pieces.list.len(), IF)
     }
 
     /// Whether an article stands before a word that may be a verb as well, and adjectives only between: `a single project in Kedah`.
@@ -1572,6 +1579,33 @@ impl<'s, 'a> Clauses<'s, 'a> {
     #[inline(never)]
     fn is_word(&self, at: usize, words: &Words) -> bool {
         self.pieces.list.get(at).is_some_and(|piece| words.have(piece.words, piece.look))
+    }
+
+    /// Whether one of the words stands among some pieces.
+    fn any_word(&self, pieces: Range<usize>, words: &Words) -> bool {
+        self.first_word(pieces, words).is_some()
+    }
+
+    /// The first of some pieces that is one of the words. Most sentences have none of them, which is told before any piece is looked at.
+    #[inline(never)]
+    fn first_word(&self, pieces: Range<usize>, words: &Words) -> Option<usize> {
+        let among = self.that_may_say(&pieces, words)?;
+        let found = among.iter().position(|piece| words.have(piece.words, piece.look))?;
+        Some(pieces.start + found)
+    }
+
+    /// … and the last.
+    #[inline(never)]
+    fn last_word(&self, pieces: Range<usize>, words: &Words) -> Option<usize> {
+        let among = self.that_may_say(&pieces, words)?;
+        let found = among.iter().rposition(|piece| words.have(piece.words, piece.look))?;
+        Some(pieces.start + found)
+    }
+
+    #[inline]
+    fn that_may_say(&self, pieces: &Range<usize>, words: &Words) -> Option<&'s [Piece<'a>]> {
+        let end = pieces.end.min(self.pieces.list.len());
+        self.pieces.list.get(pieces.start..end).filter(|_| self.may_say(words))
     }
 
     fn is_prep(&self, at: usize, prep: Prep) -> bool {

@@ -245,7 +245,9 @@ fn is_of_goods(indicator: Indicator) -> bool {
 /// The goods of a story in the order of the text; those that `and` joins are one.
 fn named(story: &Story<'_>, cues: &[Range<usize>]) -> Vec<Goods> {
     let mut phrases: Vec<Range<usize>> = cues.iter().filter_map(|cue| phrase(story, cue)).collect();
-    phrases.extend((0..story.tokens.len()).filter_map(|at| said_otherwise(story, at)));
+    // all words of a story are asked
+    let other = story.tokens.iter().enumerate().filter(|(_, token)| OTHERWISE.have(token.key));
+    phrases.extend(other.filter_map(|(at, _)| said_otherwise(story, at)));
     phrases.sort_by_key(|phrase| (phrase.start, phrase.end));
     let mut found: Vec<Range<usize>> = Vec::with_capacity(phrases.len());
     for tokens in phrases {
@@ -266,14 +268,11 @@ fn named(story: &Story<'_>, cues: &[Range<usize>]) -> Vec<Goods> {
         .collect()
 }
 
+/// The words that [`said_otherwise`] begins with.
+const OTHERWISE: &Keys<16> = &Keys::of(&["services", "invisibles", "energy", "manufactures", "non"]);
+
 /// What crosses borders and is no sector's goods: `services`, `non-oil`.
 fn said_otherwise(story: &Story<'_>, at: usize) -> Option<Range<usize>> {
-    let text = story.tokens.get(at)?.text;
-    // all words of a story are asked
-    let first = text.as_bytes().first()? | 0x20;
-    if !matches!((text.len(), first), (8, b's') | (10, b'i') | (6, b'e') | (12, b'm') | (3, b'n')) {
-        return None;
-    }
     match word(story, at)? {
         "services" | "invisibles" | "energy" | "manufactures" | "Services" | "Invisibles" | "Energy" => {
             let and = at.checked_sub(1).and_then(|before| word(story, before)) == Some("and");
@@ -296,7 +295,7 @@ fn said_otherwise(story: &Story<'_>, at: usize) -> Option<Range<usize>> {
 /// Goods with the words before them, or nothing where the cue is a unit or names only those who make them.
 fn phrase(story: &Story<'_>, cue: &Range<usize>) -> Option<Range<usize>> {
     let mut start = story.token_at(cue.start);
-    let mut end = story.token_at(cue.end);
+    let mut end = story.token_after(start, cue.end);
     while end > start && word(story, end - 1).is_some_and(is_no_goods) {
         end -= 1;
     }

@@ -266,6 +266,10 @@ fn country_of_money(story: &Story<'_>) -> Option<&'static str> {
         if number.kind != TokenKind::Digits || sign.kind == TokenKind::Digits || sign.end != number.start {
             continue;
         }
+        // what stands inside numbers is no money
+        if matches!(sign.text, "." | "," | "-" | ":" | "/" | "(") {
+            continue;
+        }
         let Some(code) = MONIES.get(sign.text).filter(|code| !SHARED.contains(code)) else { continue };
         match counts.iter_mut().find(|(known, _)| known == code) {
             Some((_, count)) => *count += 1,

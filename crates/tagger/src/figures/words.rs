@@ -45,9 +45,7 @@ impl Words {
     #[inline]
     pub(super) fn may_be_in(&self, looks: &Looks) -> bool {
         debug_assert!(self.list.iter().all(|word| word.starts_with(char::is_alphabetic)), "{:?}", self.list);
-        let [one, two, three, four] = looks.0;
-        let [a, b, c, d] = self.looks.0;
-        one & a | two & b | three & c | four & d != 0
+        looks.0.iter().zip(self.looks.0).fold(0, |both, (one, other)| both | one & other) != 0
     }
 
     /// Whether one of them is a word, whatever its case, that looks so.
@@ -109,16 +107,16 @@ impl Look {
     }
 }
 
-/// The looks of some words: a bit for each of 256.
+/// The looks of some words: a bit for each of 256. In bytes, as the word that adds one is chosen by the look itself.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Looks([u64; 4]);
+pub(super) struct Looks([u8; 32]);
 
 impl Looks {
-    pub(super) const NONE: Self = Self([0; 4]);
+    pub(super) const NONE: Self = Self([0; 32]);
 
     #[inline]
     pub(super) const fn add(&mut self, look: Look) {
-        self.0[(look.wide >> 6) as usize] |= 1 << (look.wide % 64);
+        self.0[(look.wide >> 3) as usize] |= 1 << (look.wide % 8);
     }
 }
 

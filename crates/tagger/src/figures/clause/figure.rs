@@ -363,7 +363,7 @@ impl Clauses<'_, '_> {
                     || self.text(at).to_ascii_lowercase().contains(if wanted == Indicator::Exports { "export" } else { "import" })
             })
         };
-        (at.saturating_sub(REACH)..at).any(|at| self.is_word(at, RATIO))
+        self.any_word(at.saturating_sub(REACH)..at, RATIO)
             && says(Indicator::Exports)
             && says(Indicator::Imports)
     }
@@ -565,8 +565,7 @@ impl Clauses<'_, '_> {
         let ranks = || {
             self.may_say(best)
                 && self.may_say(partners)
-                && (0..at)
-                    .any(|at| self.is_word(at, best) && (at + 1..at + 4).any(|at| self.is_word(at, partners)))
+                && (0..at).any(|at| self.is_word(at, best) && self.any_word(at + 1..at + 4, partners))
         };
         if !opens && !ranks() {
             return;
@@ -845,7 +844,7 @@ impl Clauses<'_, '_> {
             .topic
             .as_ref()
             .is_some_and(|topic| matches!(topic.indicator, Indicator::Exports | Indicator::Imports));
-        let here = || self.may_say(CARS) && (0..self.pieces.list.len()).any(|at| self.is_word(at, CARS));
+        let here = || self.may_say(CARS) && self.any_word(0..self.pieces.list.len(), CARS);
         let headline = || {
             let text = self.story.words(self.story.headline.clone()).to_ascii_lowercase();
             text.split(|letter: char| !letter.is_ascii_alphabetic()).any(|word| {

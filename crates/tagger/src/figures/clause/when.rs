@@ -482,12 +482,10 @@ impl Clauses<'_, '_> {
             self.is_prep(back, Prep::By) || self.is_word(back, words!["by", "as of", "until", "as"])
         });
         // `stood at V at end-August`: what has come together until then
-        let end =
-            (at.saturating_sub(3)..at).any(|at| self.is_word(at, words!["end", "the end", "the end of"]));
+        let end = self.any_word(at.saturating_sub(3)..at, words!["end", "the end", "the end of"]);
         let by = by
             || end && back.is_some_and(|back| self.is_prep(back, Prep::At))
-            || (at.saturating_sub(6)..at)
-                .any(|at| self.is_word(at, words!["cumulative", "cumulatively", "accumulated"]));
+            || self.any_word(at.saturating_sub(6)..at, words!["cumulative", "cumulatively", "accumulated"]);
         // `attracted V by September 20`
         let to_day = month.first == month.last
             && self.is_word(at.wrapping_sub(1), words!["by"])
@@ -750,8 +748,7 @@ impl Clauses<'_, '_> {
     /// The day before, where the sentence says `yesterday`: `authorised V yesterday, bringing the total since June to V`.
     fn yesterday(&self) -> Option<Date> {
         const YESTERDAY: &Words = words!["yesterday"];
-        let said =
-            self.may_say(YESTERDAY) && (0..self.pieces.list.len()).any(|at| self.is_word(at, YESTERDAY));
+        let said = self.may_say(YESTERDAY) && self.any_word(0..self.pieces.list.len(), YESTERDAY);
         self.carry.today.filter(|_| said)?.yesterday().ok()
     }
 
@@ -884,24 +881,25 @@ impl Clauses<'_, '_> {
         if self.may_say(BEFORE) && self.is_before_an_event(at) {
             return true;
         }
+        const AS_EVER: &Words = words![
+            "currently",
+            "traditionally",
+            "normally",
+            "usually",
+            "typically",
+            "presently",
+            "habitually",
+            "used",
+        ];
+        let now = words!["now"];
         let from = self.clause_start.max(at.saturating_sub(12));
-        (from..at).any(|said| {
-            let as_ever = self.is_word(
-                said,
-                words![
-                    "currently",
-                    "traditionally",
-                    "normally",
-                    "usually",
-                    "typically",
-                    "presently",
-                    "habitually",
-                    "used",
-                ],
-            ) || self.is_word(said, words!["now"]) && self.is_as_now(kind);
-            // `which usually takes P2, fell to V` says it of another
-            as_ever && !self.is_aside(said, at)
-        }) || (kind == FigureKind::Share && self.goes_on_as_ever(at))
+        ((self.may_say(AS_EVER) || self.may_say(now))
+            && (from..at).any(|said| {
+                let as_ever = self.is_word(said, AS_EVER) || self.is_word(said, now) && self.is_as_now(kind);
+                // `which usually takes P2, fell to V` says it of another
+                as_ever && !self.is_aside(said, at)
+            }))
+            || (kind == FigureKind::Share && self.goes_on_as_ever(at))
             || (kind == FigureKind::Level && self.is_under_measures(at))
             || (kind == FigureKind::Share && self.goes_there(at) && !self.is_part_of_an_amount(at))
             || (kind == FigureKind::Share
@@ -1037,9 +1035,9 @@ impl Clauses<'_, '_> {
         let end = |at: &usize| !matches!(self.what(*at), Some(What::Quantity(_) | What::Sign(';')) | None);
         let behind = (at + 1..at + FAR).take_while(end);
         let ahead = (at.saturating_sub(FAR)..at).rev().take_while(end);
-        behind.chain(ahead).any(|before| {
-            self.is_word(before, BEFORE) && (before + 1..before + 4).any(|event| self.is_word(event, EVENTS))
-        })
+        behind
+            .chain(ahead)
+            .any(|before| self.is_word(before, BEFORE) && self.any_word(before + 1..before + 4, EVENTS))
     }
 
     /// `90% of the country's exports go to the U.S.`, `80 pct of its imports are from the Middle East`: as ever.
@@ -1084,7 +1082,7 @@ impl Clauses<'_, '_> {
 
     /// `soared to V, which represents P of the total`: of when the amount is.
     fn says_of_an_amount(&self, at: usize) -> bool {
-        (at.saturating_sub(5)..at).rev().find(|at| self.is_word(*at, words!["which"])).is_some_and(|which| {
+        self.last_word(at.saturating_sub(5)..at, words!["which"]).is_some_and(|which| {
             matches!(self.what(which.wrapping_sub(1)), Some(What::Sign(',')))
                 && matches!(self.what(which.wrapping_sub(2)), Some(What::Quantity(index))
                     if self.became.get(*index).copied().flatten().is_some())
@@ -1967,7 +1965,7 @@ impl Clauses<'_, '_> {
         let own = own.filter(kept);
         let month = main.and_then(length) == Some(1);
         // a seasonally adjusted month is compared with the month before
-        let adjusted = || (0..end).any(|at| self.is_word(at, words!["seasonally", "seasonally adjusted"]));
+        let adjusted = || self.any_word(0..end, words!["seasonally", "seasonally adjusted"]);
         let carried = own
             .or(match main.and_then(length) {
                 Some(1) => self.carry.monthly,
