@@ -486,21 +486,28 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.enumerated();
         self.read_on();
         self.as_the_headline();
-        self.for_whom();
-        self.sales_concluded();
-        self.export_sales();
-        self.parts_of_growth();
-        self.loads_now();
-        self.lots_of_a_purchase();
-        self.origins();
-        self.with_whom();
-        self.two_bases();
-        self.second_pair();
-        self.parts_of_a_rate();
-        self.a_year_after_its_base();
-        self.after_its_base();
-        self.not_with_home();
-        self.goods_under_duties();
+        self.note_week();
+        // half of the sentences have no figure that the rest of the sentence may change
+        if self.drafts.len() > self.first_draft {
+            self.for_whom();
+            self.sales_concluded();
+            self.export_sales();
+            self.parts_of_growth();
+            self.loads_now();
+            self.lots_of_a_purchase();
+            self.origins();
+            self.with_whom();
+            self.two_bases();
+            self.second_pair();
+            self.parts_of_a_rate();
+            self.a_year_after_its_base();
+            self.after_its_base();
+            self.not_with_home();
+            self.goods_under_duties();
+        } else {
+            // … but what ships load holds for the next one
+            self.loads_now();
+        }
         self.note_list_head();
         self.note_drafts();
         self.carry.counted.0 += self.became.iter().flatten().count();
@@ -613,7 +620,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         // `Exports, after six declines in a row, rose P`
         let opens =
             words!["where", "which", "who", "whose", "after", "although", "though", "despite", "amid", "as"];
-        if !self.is_word(at, opens) || !matches!(self.what(at.checked_sub(1)?), Some(What::Sign(','))) {
+        if !matches!(self.what(at.checked_sub(1)?), Some(What::Sign(','))) || !self.is_word(at, opens) {
             return None;
         }
         let close = (at + 1..at + 24)

@@ -269,7 +269,7 @@ fn named(story: &Story<'_>, cues: &[Range<usize>]) -> Vec<Goods> {
 }
 
 /// The words that [`said_otherwise`] begins with.
-const OTHERWISE: &Keys<16> = &Keys::of(&["services", "invisibles", "energy", "manufactures", "non"]);
+const OTHERWISE: &Keys<64> = &Keys::of(&["services", "invisibles", "energy", "manufactures", "non"]);
 
 /// What crosses borders and is no sector's goods: `services`, `non-oil`.
 fn said_otherwise(story: &Story<'_>, at: usize) -> Option<Range<usize>> {
@@ -705,6 +705,7 @@ fn carry(story: &Story<'_>, goods: &[Goods], order: &[usize], drafts: &mut [Draf
     let of_story = of_story(story, goods, order, drafts);
     let mut mixed = false;
     let mut last: Option<usize> = None;
+    let mut of_all = (usize::MAX, false);
     for at in order {
         let draft = &drafts[*at];
         let before =
@@ -714,7 +715,11 @@ fn carry(story: &Story<'_>, goods: &[Goods], order: &[usize], drafts: &mut [Draf
             continue;
         }
         let indicator = draft.topic.indicator;
-        mixed |= speaks_of_all(story, draft)
+        // figures of one sentence stand together
+        if of_all.0 != draft.sentence {
+            of_all = (draft.sentence, speaks_of_all(story, draft));
+        }
+        mixed |= of_all.1
             || matches!(indicator, Indicator::Balance | Indicator::Trade | Indicator::CurrentAccount);
         let kin = draft.twin_of.or(draft.of).and_then(|of| drafts.get(of));
         // `Japan bought 40 percent of the bananas, followed by China with 25 percent`

@@ -61,10 +61,8 @@ impl Words {
         if self.others >> look.other & 1 == 0 {
             return false;
         }
-        if word.contains('\n') {
-            return self.list.iter().any(|known| known.len() == word.len() && is_broken(word, known));
-        }
-        self.list.iter().any(|known| known.len() == word.len() && word.eq_ignore_ascii_case(known))
+        let is = |known: &str| word.eq_ignore_ascii_case(known) || is_broken(word, known);
+        self.list.iter().any(|known| known.len() == word.len() && is(known))
     }
 }
 
@@ -80,7 +78,7 @@ pub(super) struct Look {
     one: u8,
     other: u8,
     /// For [`Looks`].
-    wide: u8,
+    wide: u16,
 }
 
 impl Look {
@@ -102,17 +100,21 @@ impl Look {
 
     /// Of the word that has the key.
     pub(super) const fn of_key(key: u64) -> Self {
-        let [one, other, wide, ..] = key.to_le_bytes();
+        let [one, other, wide, wider, ..] = key.to_le_bytes();
+        let wide = u16::from_le_bytes([wide, wider]) % LOOKS;
         Self { one: one % 64, other: other % 64, wide }
     }
 }
 
-/// The looks of some words: a bit for each of 256. In bytes, as the word that adds one is chosen by the look itself.
+/// So many that half of the lists that a sentence has no word of are told by their looks.
+const LOOKS: u16 = 512;
+
+/// The looks of some words, a bit for each. In bytes, as the byte is chosen by the look itself.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Looks([u8; 32]);
+pub(super) struct Looks([u8; LOOKS as usize / 8]);
 
 impl Looks {
-    pub(super) const NONE: Self = Self([0; 32]);
+    pub(super) const NONE: Self = Self([0; LOOKS as usize / 8]);
 
     #[inline]
     pub(super) const fn add(&mut self, look: Look) {

@@ -191,14 +191,14 @@ impl Clauses<'_, '_> {
             return self.draft(at, quantity, FigureKind::Level, topic, None, "quota/let-in");
         }
         let enter = words!["enter", "enters", "brought", "imported", "shipped", "sold"];
-        let may_enter = self.may_say(enter);
-        if !self.may_say(ADMITS) && !may_enter {
+        let lets = words!["let", "lets"];
+        if !self.may_say(ADMITS) && !self.may_say(enter) && !self.may_say(lets) {
             return None;
         }
         let around = self.clause_start.min(at).max(at.saturating_sub(REACH))..at + REACH;
+        let may_enter = self.any_word(around.clone(), enter);
         let admits = (at.saturating_sub(3)..at).find(|at| {
-            self.is_word(*at, ADMITS)
-                || self.is_prep(*at, Prep::In) && self.is_word(at.wrapping_sub(1), words!["let", "lets"])
+            self.is_word(*at, ADMITS) || self.is_prep(*at, Prep::In) && self.is_word(at.wrapping_sub(1), lets)
         });
         let enters = around.clone().filter(|_| may_enter).find(|at| {
             self.is_word(*at, words!["enter", "enters"])

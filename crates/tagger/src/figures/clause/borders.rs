@@ -45,9 +45,11 @@ impl Clauses<'_, '_> {
         let went = self.is_word(verb, words!["went", "gone"])
             && self.is_word(verb + 1, words!["out", "out of"])
             && (self.is_word(verb + 1, words!["out of"]) || self.is_prep(verb + 2, Prep::Of));
-        let worth = (at.saturating_sub(4)..at)
-            .any(|at| self.text(at).starts_with("worth") || self.is_word(at, words!["valued at"]));
-        if !went && worth && (self.is_word(verb, WENT) || self.is_word(verb, CAME)) {
+        let worth = || {
+            (at.saturating_sub(4)..at)
+                .any(|at| self.text(at).starts_with("worth") || self.is_word(at, words!["valued at"]))
+        };
+        if !went && (self.is_word(verb, WENT) || self.is_word(verb, CAME)) && worth() {
             return self.went(at, quantity, verb);
         }
         let out = went || self.is_word(verb, words!["left", "leaves"]);
@@ -73,7 +75,7 @@ impl Clauses<'_, '_> {
             _ => return None,
         };
         let indicator = if out { Indicator::Exports } else { Indicator::Imports };
-        let worth = worth && (at.saturating_sub(5)..at).any(|at| self.is_word(at, GOODS));
+        let worth = worth() && (at.saturating_sub(5)..at).any(|at| self.is_word(at, GOODS));
         if money && !worth {
             return None;
         }

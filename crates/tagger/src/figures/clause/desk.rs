@@ -142,9 +142,10 @@ impl Clauses<'_, '_> {
             return true;
         }
         // `V of barley received export rebates`
-        ahead()
-            .find(|at| self.is_word(*at, words!["received", "receive", "won", "got", "attracted"]))
-            .is_some_and(|verb| (verb + 1..verb + 5).any(|at| self.is_word(at, REBATES)))
+        self.may_say(REBATES)
+            && ahead()
+                .find(|at| self.is_word(*at, words!["received", "receive", "won", "got", "attracted"]))
+                .is_some_and(|verb| (verb + 1..verb + 5).any(|at| self.is_word(at, REBATES)))
     }
 
     /// `Cumulative export authorisations now stand at V`

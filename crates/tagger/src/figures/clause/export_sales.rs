@@ -62,7 +62,6 @@ impl Clauses<'_, '_> {
 
     pub(super) fn export_sales(&mut self) {
         const SEASON: i32 = 12;
-        self.note_week();
         let counts =
             |topic: Indicator| matches!(topic, Indicator::Exports | Indicator::Imports | Indicator::Deals);
         let any = self.drafts[self.first_draft..].iter().any(|draft| counts(draft.topic.indicator));
@@ -103,7 +102,8 @@ impl Clauses<'_, '_> {
         }
     }
 
-    fn note_week(&mut self) {
+    /// The seven days that the sentence names.
+    pub(super) fn note_week(&mut self) {
         const DAYS: i32 = 6;
         let week = self.mains.iter().find_map(|at| match self.what(*at) {
             Some(What::Time(Time::Days(days)))

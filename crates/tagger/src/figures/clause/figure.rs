@@ -1037,13 +1037,18 @@ impl Clauses<'_, '_> {
         const DAILY: &Words = words!["daily"];
         let noun = self.topic_from.saturating_sub(2)..self.topic_end + 2;
         let flow = self.topic.as_ref().is_some_and(|topic| is_flow(topic.indicator));
-        let daily = self.may_say(DAILY) && noun.clone().any(|at| self.is_word(at, DAILY));
-        let per_day = || {
-            (self.topic_end..self.topic_end + 2)
-                .any(|at| self.is_word(at, words!["per", "a"]) && self.is_word(at + 1, words!["day"]))
+        let daily = || self.any_word(noun, DAILY);
+        let daily_exports = || {
+            let mut within = self.text(self.topic_from).as_bytes().windows("daily".len());
+            within.any(|part| part.eq_ignore_ascii_case(b"daily"))
         };
-        (flow && (daily || self.text(self.topic_from).to_ascii_lowercase().contains("daily") || per_day()))
-            .then_some(Per::Day)
+        let per_day = || {
+            let day = words!["day"];
+            self.may_say(day)
+                && (self.topic_end..self.topic_end + 2)
+                    .any(|at| self.is_word(at, words!["per", "a"]) && self.is_word(at + 1, day))
+        };
+        (flow && (daily() || daily_exports() || per_day())).then_some(Per::Day)
     }
 
     /// `sees` of a headline, and a time that has ended.

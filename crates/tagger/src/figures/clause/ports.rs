@@ -30,6 +30,8 @@ const THROUGH: &Words = words![
     "transited",
     "shipped",
 ];
+/// … and behind it.
+const VIA: &Words = words!["through", "via"];
 const HANDLED: &Words = words!["handled", "processed", "loaded", "unloaded", "discharged", "transshipped"];
 const PORTS: &Words = words![
     "port",
@@ -57,7 +59,8 @@ impl Clauses<'_, '_> {
             && self.any_word(at.saturating_sub(3)..at, words!["worth", "valued at", "value of"]);
         let bulk =
             matches!(quantity.measure, Measure::Unit("t" | "TEU" | "other:container" | "bbl" | "bbl/d"));
-        if !bulk && !worth || !self.may_say(THROUGH) && !self.may_say(HANDLED) {
+        let may_go = self.may_say(THROUGH) && self.may_say(VIA);
+        if !bulk && !worth || !may_go && !self.may_say(HANDLED) {
             return None;
         }
         let from = self.after_bracket(at + 1);
@@ -116,7 +119,7 @@ impl Clauses<'_, '_> {
     }
 
     fn goes_through(&self, at: usize) -> bool {
-        self.is_word(at, THROUGH) && self.any_word(at + 1..at + 3, words!["through", "via"])
+        self.is_word(at, THROUGH) && self.any_word(at + 1..at + 3, VIA)
     }
 
     fn at_port(

@@ -1118,14 +1118,20 @@ impl Clauses<'_, '_> {
         let Some(today) = self.carry.today.filter(|today| period.last < *today) else { return period };
         let text = self.text(found);
         let open = || {
-            matches!(self.what(found), Some(What::Time(Time::Days(_))))
-                && text.split(|letter: char| !letter.is_ascii_digit()).all(|digits| digits.len() < 4)
-                && !["last", "previous", "this", "next", "year", "ended"].iter().any(|word| {
-                    // `for last half May shipment` says nothing of the year, nor does `the year to October 31`
-                    let said = text.to_ascii_lowercase();
-                    let said = said.trim_start_matches("the ").trim_start_matches("year to");
-                    said.trim_start_matches("last half").trim_start_matches("last/half").contains(word)
-                })
+            if !matches!(self.what(found), Some(What::Time(Time::Days(_))))
+                || !text.split(|letter: char| !letter.is_ascii_digit()).all(|digits| digits.len() < 4)
+            {
+                return false;
+            }
+            // `for last half May shipment` says nothing of the year, nor does `the year to October 31`
+            let said = text.to_ascii_lowercase();
+            let mut said = &*said;
+            for begins in ["the ", "year to", "last half", "last/half"] {
+                while let Some(rest) = said.strip_prefix(begins) {
+                    said = rest;
+                }
+            }
+            !["last", "previous", "this", "next", "year", "ended"].iter().any(|word| said.contains(word))
         };
         let waits = super::ahead(status)
             // `by August`, and not `slumped by 8.6 per cent by August`
