@@ -1005,6 +1005,19 @@ impl Clauses<'_, '_> {
 
     /// Those who are named for the country whose duties they set; a name of others is followed by what shows it.
     fn who_rules(&self, pieces: std::ops::Range<usize>) -> Option<Name> {
+        // the second words of all rulers
+        const NAMED: &Words = words![
+            "house",
+            "trump",
+            "biden",
+            "bush",
+            "clinton",
+            "reagan",
+            "obama",
+            "administration",
+            "commission",
+            "department",
+        ];
         const RULERS: &[(&Words, &Words, &str)] = &[
             (words!["white"], words!["house"], "US"),
             (words!["president"], words!["trump"], "US"),
@@ -1038,19 +1051,6 @@ impl Clauses<'_, '_> {
             "upped",
             "threatened",
             "'s",
-        ];
-        // the second words of all
-        const NAMED: &Words = words![
-            "house",
-            "trump",
-            "biden",
-            "bush",
-            "clinton",
-            "reagan",
-            "obama",
-            "administration",
-            "commission",
-            "department",
         ];
         if !self.may_say(NAMED) {
             return None;

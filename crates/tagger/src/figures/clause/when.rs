@@ -860,6 +860,16 @@ impl Clauses<'_, '_> {
 
     /// What is of no time where none is said: rates `a year`, habits, what is so at present.
     fn is_of_no_time(&self, at: usize, kind: FigureKind) -> bool {
+        const AS_EVER: &Words = words![
+            "currently",
+            "traditionally",
+            "normally",
+            "usually",
+            "typically",
+            "presently",
+            "habitually",
+            "used",
+        ];
         if !matches!(kind, FigureKind::Level | FigureKind::Share) {
             return false;
         }
@@ -881,16 +891,6 @@ impl Clauses<'_, '_> {
         if self.may_say(BEFORE) && self.is_before_an_event(at) {
             return true;
         }
-        const AS_EVER: &Words = words![
-            "currently",
-            "traditionally",
-            "normally",
-            "usually",
-            "typically",
-            "presently",
-            "habitually",
-            "used",
-        ];
         let now = words!["now"];
         let from = self.clause_start.max(at.saturating_sub(12));
         ((self.may_say(AS_EVER) || self.may_say(now))
