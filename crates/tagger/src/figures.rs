@@ -606,6 +606,10 @@ const BEFORE_DATELINE: usize = 8;
 /// Where a sentence begins that the dateline begins, with nothing or the agency before it.
 fn after_dateline(story: &Story<'_>, tokens: Range<usize>) -> usize {
     let dateline = &story.dateline;
+    // most stand behind it
+    if story.tokens.get(tokens.start).is_none_or(|first| first.start >= dateline.end) {
+        return tokens.start;
+    }
     let head = story.tokens.get(tokens.start..tokens.end.min(tokens.start + BEFORE_DATELINE));
     let begins = |token: &crate::text::Token<'_>| dateline.contains(&token.start);
     if !head.unwrap_or_default().iter().any(begins) {
@@ -899,9 +903,14 @@ fn names(story: &Story<'_>, sentence: usize, goods: &str) -> bool {
     if ends.map(key).iter().all(|key| tokens.iter().any(|token| token.key == *key)) {
         return true;
     }
-    // keys fold ASCII alone, and a token may be more than a word: `Öl`, `E&E`
+    // keys fold ASCII alone, and a digit parts a word into tokens: `Öl`, `A4`
     let end = tokens.last().map_or(sentence.range.start, |last| last.end);
-    let said = story.words(sentence.range.start..end).to_lowercase();
+    let said = story.words(sentence.range.start..end);
+    let plain = |word: &&str| word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    if said.is_ascii() && ends.iter().all(plain) {
+        return false;
+    }
+    let said = said.to_lowercase();
     ends.iter().all(|end| said.split(|c: char| !c.is_alphanumeric()).any(|word| word == *end))
 }
 

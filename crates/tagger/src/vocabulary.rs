@@ -139,23 +139,6 @@ impl Filter {
         filter
     }
 
-    /// Of words with `|` between them.
-    pub(crate) const fn of_joined(words: &str) -> Self {
-        let words = words.as_bytes();
-        let mut filter = Self([0; 16]);
-        let (mut start, mut at) = (0, 0);
-        while at <= words.len() {
-            if at == words.len() || words[at] == b'|' {
-                let (before, _) = words.split_at(at);
-                let (_, word) = before.split_at(start);
-                filter.add(key_of(word));
-                start = at + 1;
-            }
-            at += 1;
-        }
-        filter
-    }
-
     const fn add(&mut self, key: u64) {
         self.0[(key >> 6 & 15) as usize] |= 1 << (key & 63);
     }
@@ -163,6 +146,71 @@ impl Filter {
     /// Whether the list may have the word of a key, in any case; of each other word in about as many as it has of a thousand.
     pub(crate) const fn may_have(&self, key: u64) -> bool {
         self.0[(key >> 6 & 15) as usize] >> (key & 63) & 1 != 0
+    }
+}
+
+/// The keys of a list of words, put in their slots at compile time: whether a word stands in the list is one look, and none of the
+/// list's words is touched.
+pub(crate) struct Keys<const ROOM: usize>([u64; ROOM]);
+
+impl<const ROOM: usize> Keys<ROOM> {
+    pub(crate) const fn of(words: &[&str]) -> Self {
+        let mut keys = Self([0; ROOM]);
+        let mut at = 0;
+        while at < words.len() {
+            keys.add(key(words[at]));
+            at += 1;
+        }
+        keys.with_room()
+    }
+
+    /// Of words with `|` between them.
+    pub(crate) const fn of_joined(words: &str) -> Self {
+        let words = words.as_bytes();
+        let mut keys = Self([0; ROOM]);
+        let (mut start, mut at) = (0, 0);
+        while at <= words.len() {
+            if at == words.len() || words[at] == b'|' {
+                let (before, _) = words.split_at(at);
+                let (_, word) = before.split_at(start);
+                keys.add(key_of(word));
+                start = at + 1;
+            }
+            at += 1;
+        }
+        keys.with_room()
+    }
+
+    /// Half of the slots stay free, so that a word that the list does not have is told at the first or the second.
+    const fn with_room(self) -> Self {
+        let (mut taken, mut at) = (0, 0);
+        while at < ROOM {
+            taken += (self.0[at] != 0) as usize;
+            at += 1;
+        }
+        assert!(ROOM.is_power_of_two() && taken * 2 <= ROOM, "a list needs a room of twice its words");
+        self
+    }
+
+    const fn add(&mut self, key: u64) {
+        let slot = self.slot(key);
+        self.0[slot] = key;
+    }
+
+    /// Where a key stands, or would.
+    #[expect(clippy::cast_possible_truncation, reason = "the low bits are meant")]
+    const fn slot(&self, key: u64) -> usize {
+        let mut slot = key as usize % ROOM;
+        while self.0[slot] != key && self.0[slot] != 0 {
+            slot = (slot + 1) % ROOM;
+        }
+        slot
+    }
+
+    /// Whether the list has the word of a key, in any case.
+    #[inline]
+    pub(crate) const fn have(&self, key: u64) -> bool {
+        key != 0 && self.0[self.slot(key)] == key
     }
 }
 
@@ -271,10 +319,21 @@ mod tests {
     #[test]
     fn a_filter_lets_its_words_through_and_few_others() {
         const LIST: &Filter = &Filter::of(&["ship", "vessel"]);
-        const JOINED: &Filter = &Filter::of_joined("ship|vessel");
-        for filter in [LIST, JOINED] {
-            assert!(["ship", "Ship", "vessel", "VESSEL"].iter().all(|word| filter.may_have(key(word))));
-            assert!(!["exports", "of", "ship|vessel", ""].iter().any(|word| filter.may_have(key(word))));
+        assert!(["ship", "Ship", "vessel", "VESSEL"].iter().all(|word| LIST.may_have(key(word))));
+        assert!(!["exports", "of", ""].iter().any(|word| LIST.may_have(key(word))));
+    }
+
+    #[test]
+    fn keys_have_the_words_of_their_list_in_any_case_and_no_others() {
+        const LIST: &Keys<4> = &Keys::of(&["ship", "vessel"]);
+        const JOINED: &Keys<8> = &Keys::of_joined("ship|vessel|ship|boat");
+        for word in ["ship", "Ship", "vessel", "VESSEL"] {
+            assert!(LIST.have(key(word)) && JOINED.have(key(word)), "{word}");
         }
+        for word in ["exports", "of", "ship|vessel", ""] {
+            assert!(!LIST.have(key(word)) && !JOINED.have(key(word)), "{word}");
+        }
+        // digits and signs have no key
+        assert!(!LIST.have(0));
     }
 }

@@ -63,12 +63,13 @@ use rust_decimal::Decimal;
 use super::draft::{Draft, Name, Topic, in_small_letters};
 use super::lexicon::{Class, Measured, Prep, Strength};
 use super::period::{Time, season_told};
-use super::pieces::{Pieces, Places, What};
+use super::pieces::{Piece, Pieces, Places, What};
 use super::quantity::{Measure, Quantity, Scanner};
 use super::why::Note;
 use super::words::Words;
 use crate::text::Story;
 use crate::vocabulary::{Lists, Vocabulary};
+use gap::GAPS;
 
 /// Every rule, with what it reads.
 pub(crate) const RULES: &[(&str, &str)] = &[
@@ -174,6 +175,9 @@ const ANNOUNCED: &Words = words![
     "slap", "impose", "levy", "raise", "cut", "lower", "hike", "invest", "buy", "build", "spend", "supply",
     "sell", "order", "double", "put", "scrap", "drop",
 ];
+
+/// What takes up all that was spoken of.
+const TOTALS: &Words = words!["total", "tally", "sum"];
 
 /// A time among so many first pieces of a sentence opens it.
 const OPENS: usize = 3;
@@ -438,6 +442,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
 
     pub(crate) fn read(&mut self) {
         let mut next = 0;
+        // what is asked of each word
+        let (totals, gaps) = (self.may_say(TOTALS), self.may_say(GAPS));
         for at in 0..self.pieces.list.len() {
             if at < next {
                 continue;
@@ -458,7 +464,9 @@ impl<'s, 'a> Clauses<'s, 'a> {
                     close.or(event)
                 }
                 What::Sign(',' | '—' | '–' | '-') => self.apposition(at).or_else(|| self.made_where(at)),
-                What::Class(Class::Indicator(..) | Class::Anaphor) | What::Word => self.gap_between(at),
+                What::Class(Class::Indicator(..) | Class::Anaphor) | What::Word if gaps => {
+                    self.gap_between(at)
+                }
                 _ => None,
             };
             if let Some(close) = close {
@@ -468,7 +476,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             match *what {
                 // `The January-July total was V`, `the nine-month tally reached V`
                 What::Word | What::Class(Class::Plain)
-                    if self.is_word(at, words!["total", "tally", "sum"]) && self.totals(at) =>
+                    if totals && self.is_word(at, TOTALS) && self.totals(at) =>
                 {
                     self.anaphor(at);
                 }
@@ -491,24 +499,31 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.enumerated();
         self.read_on();
         self.as_the_headline();
-        self.for_whom();
-        self.sales_concluded();
-        self.export_sales();
-        self.parts_of_growth();
-        self.loads_now();
-        self.lots_of_a_purchase();
+        self.note_week();
         self.ships_ordered();
-        self.origins();
-        self.with_whom();
-        self.two_bases();
-        self.second_pair();
-        self.bases_without_a_time();
-        self.two_years();
-        self.parts_of_a_rate();
-        self.a_year_after_its_base();
-        self.after_its_base();
-        self.not_with_home();
-        self.goods_under_duties();
+        // half of the sentences have no figure that the rest of the sentence may change
+        if self.drafts.len() > self.first_draft {
+            self.for_whom();
+            self.sales_concluded();
+            self.export_sales();
+            self.parts_of_growth();
+            self.loads_now();
+            self.lots_of_a_purchase();
+            self.origins();
+            self.with_whom();
+            self.two_bases();
+            self.second_pair();
+            self.bases_without_a_time();
+            self.two_years();
+            self.parts_of_a_rate();
+            self.a_year_after_its_base();
+            self.after_its_base();
+            self.not_with_home();
+            self.goods_under_duties();
+        } else {
+            // … but what ships load holds for the next one
+            self.loads_now();
+        }
         self.note_list_head();
         self.note_drafts();
         let goods = self.pieces.quantities.iter().rev().find_map(|quantity| match quantity.measure {
@@ -627,7 +642,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         // `Exports, after six declines in a row, rose P`
         let opens =
             words!["where", "which", "who", "whose", "after", "although", "though", "despite", "amid", "as"];
-        if !self.is_word(at, opens) || !matches!(self.what(at.checked_sub(1)?), Some(What::Sign(','))) {
+        if !matches!(self.what(at.checked_sub(1)?), Some(What::Sign(','))) || !self.is_word(at, opens) {
             return None;
         }
         let close = (at + 1..at + 24)
@@ -829,8 +844,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             && self.carry.monthly.is_none()
             && self.drafts[self.first_draft..].iter().all(|draft| draft.comparison.is_none())
             && self.may_say(words!["seasonally", "seasonally adjusted"])
-            && (0..self.pieces.list.len())
-                .any(|at| self.is_word(at, words!["seasonally", "seasonally adjusted"]))
+            && self.any_word(0..self.pieces.list.len(), words!["seasonally", "seasonally adjusted"])
         {
             self.carry.monthly = Some(Comparison::MonthOnMonth);
         }
@@ -1383,7 +1397,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         ];
         self.is_word(at, words!["would"])
             && self.may_say(SAID)
-            && (0..at).any(|at| self.is_word(at, SAID))
+            && self.any_word(0..at, SAID)
             && !self.is_word(at + 1, words!["have", "have been", "need to", "have to"])
             && !self.topic.as_ref().is_some_and(|topic| {
                 let moves = self.is_word(at + 1, words!["be"])
@@ -1392,7 +1406,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
                             .any(|at| matches!(self.what(at), Some(What::Class(Class::Indicator(..)))));
                 topic.indicator == Indicator::Tariff && !moves
             })
-            && !(0..self.pieces.list.len()).any(|at| self.is_word(at, IF))
+            && !self.any_word(0..self.pieces.list.len(), IF)
     }
 
     /// Whether an article stands before a word that may be a verb as well, and adjectives only between: `a single project in Kedah`.
@@ -1593,7 +1607,9 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.pieces.list.get(at).is_some_and(|piece| piece.begins_in(self.story, list))
     }
 
-    /// Whether one of the words may stand in the sentence: what asks it of many pieces asks this first.
+    /// Whether one of the words may stand in the sentence: what asks it of many pieces asks this first. A call, as so many rules begin
+    /// with it that its code would be most of what they push out of the cache of instructions.
+    #[inline(never)]
     fn may_say(&self, words: &Words) -> bool {
         words.may_be_in(&self.pieces.looks)
     }
@@ -1601,6 +1617,33 @@ impl<'s, 'a> Clauses<'s, 'a> {
     #[inline(never)]
     fn is_word(&self, at: usize, words: &Words) -> bool {
         self.pieces.list.get(at).is_some_and(|piece| words.have(piece.words, piece.look))
+    }
+
+    /// Whether one of the words stands among some pieces.
+    fn any_word(&self, pieces: Range<usize>, words: &Words) -> bool {
+        self.first_word(pieces, words).is_some()
+    }
+
+    /// The first of some pieces that is one of the words. Most sentences have none of them, which is told before any piece is looked at.
+    #[inline(never)]
+    fn first_word(&self, pieces: Range<usize>, words: &Words) -> Option<usize> {
+        let among = self.that_may_say(&pieces, words)?;
+        let found = among.iter().position(|piece| words.have(piece.words, piece.look))?;
+        Some(pieces.start + found)
+    }
+
+    /// … and the last.
+    #[inline(never)]
+    fn last_word(&self, pieces: Range<usize>, words: &Words) -> Option<usize> {
+        let among = self.that_may_say(&pieces, words)?;
+        let found = among.iter().rposition(|piece| words.have(piece.words, piece.look))?;
+        Some(pieces.start + found)
+    }
+
+    #[inline]
+    fn that_may_say(&self, pieces: &Range<usize>, words: &Words) -> Option<&'s [Piece<'a>]> {
+        let end = pieces.end.min(self.pieces.list.len());
+        self.pieces.list.get(pieces.start..end).filter(|_| self.may_say(words))
     }
 
     fn is_prep(&self, at: usize, prep: Prep) -> bool {

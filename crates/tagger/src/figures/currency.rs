@@ -27,7 +27,7 @@ const RENAMED: &[(&str, Date, &str)] = &[
 /// The code on a day; that of today where the day is not known.
 pub(in crate::figures) fn on(code: &'static str, today: Option<Date>) -> &'static str {
     let Some(today) = today else { return code };
-    let former = RENAMED.iter().find(|(new, since, _)| *new == code && today < *since);
+    let former = RENAMED.iter().find(|(new, since, _)| today < *since && *new == code);
     former.map_or(code, |(_, _, former)| former)
 }
 

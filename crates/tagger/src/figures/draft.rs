@@ -13,7 +13,11 @@ pub(crate) type Name = Rc<str>;
 pub(crate) fn in_small_letters(words: &str) -> Name {
     let printable = words.bytes().all(|byte| matches!(byte, b' '..=b'~'));
     if printable && words.as_bytes().windows(2).all(|pair| pair != b"  ") {
-        return words.to_ascii_lowercase().into();
+        let mut name = Name::from(words);
+        if let Some(letters) = Rc::get_mut(&mut name) {
+            letters.make_ascii_lowercase();
+        }
+        return name;
     }
     let mut lower = String::with_capacity(words.len());
     for word in words.split_whitespace() {

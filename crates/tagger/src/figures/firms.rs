@@ -65,7 +65,8 @@ pub(super) fn give(story: &Story<'_>, regions: &[Region], firms: &[Firm], drafts
 /// Whether a story names a country otherwise than as where something goes, is sold or comes from.
 fn is_spoken_of(story: &Story<'_>, region: &Region) -> bool {
     const TOWARD: &[&str] = &["to", "in", "into", "from", "for", "and", "the"];
-    const MARKET: &[&str] = &["sales", "market", "buyers", "customers", "dealers"];
+    const MARKET: &[&str] =
+        &["sales", "market", "buyers", "customers", "dealers", "unit", "plant", "subsidiary"];
     let said = |at: usize, words: &[&str]| {
         story
             .tokens

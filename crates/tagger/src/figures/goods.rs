@@ -19,7 +19,7 @@ use super::draft::{Draft, Name, in_small_letters};
 use super::lexicon::{sign, word};
 use crate::key::key;
 use crate::text::{Sentence, Story, Token, TokenKind};
-use crate::vocabulary::{Filter, Lists};
+use crate::vocabulary::{Keys, Lists};
 
 /// Tokens between a figure and the goods of it: `worth of the country's`.
 const OF: usize = 5;
@@ -249,7 +249,9 @@ fn is_of_goods(indicator: Indicator) -> bool {
 /// The goods of a story in the order of the text; those that `and` joins are one.
 fn named(story: &Story<'_>, cues: &[Range<usize>]) -> Vec<Goods> {
     let mut phrases: Vec<Range<usize>> = cues.iter().filter_map(|cue| phrase(story, cue)).collect();
-    phrases.extend((0..story.tokens.len()).filter_map(|at| said_otherwise(story, at)));
+    // all words of a story are asked
+    let other = story.tokens.iter().enumerate().filter(|(_, token)| OTHERWISE.have(token.key));
+    phrases.extend(other.filter_map(|(at, _)| said_otherwise(story, at)));
     phrases.sort_by_key(|phrase| (phrase.start, phrase.end));
     let mut found: Vec<Range<usize>> = Vec::with_capacity(phrases.len());
     for tokens in phrases {
@@ -270,14 +272,11 @@ fn named(story: &Story<'_>, cues: &[Range<usize>]) -> Vec<Goods> {
         .collect()
 }
 
+/// The words that [`said_otherwise`] begins with.
+const OTHERWISE: &Keys<64> = &Keys::of(&["services", "invisibles", "energy", "manufactures", "non"]);
+
 /// What crosses borders and is no sector's goods: `services`, `non-oil`.
 fn said_otherwise(story: &Story<'_>, at: usize) -> Option<Range<usize>> {
-    let text = story.tokens.get(at)?.text;
-    // all words of a story are asked
-    let first = text.as_bytes().first()? | 0x20;
-    if !matches!((text.len(), first), (8, b's') | (10, b'i') | (6, b'e') | (12, b'm') | (3, b'n')) {
-        return None;
-    }
     match word(story, at)? {
         "services" | "invisibles" | "energy" | "manufactures" | "Services" | "Invisibles" | "Energy" => {
             let and = at.checked_sub(1).and_then(|before| word(story, before)) == Some("and");
@@ -300,7 +299,7 @@ fn said_otherwise(story: &Story<'_>, at: usize) -> Option<Range<usize>> {
 /// Goods with the words before them, or nothing where the cue is a unit or names only those who make them.
 fn phrase(story: &Story<'_>, cue: &Range<usize>) -> Option<Range<usize>> {
     let mut start = story.token_at(cue.start);
-    let mut end = story.token_at(cue.end);
+    let mut end = story.token_after(start, cue.end);
     while end > start && word(story, end - 1).is_some_and(is_no_goods) {
         end -= 1;
     }
@@ -391,11 +390,16 @@ fn is_no_goods(word: &str) -> bool {
         "plantation",
         "shipyard",
     ];
-    const KEYS: &Filter = &Filter::of(&ENDS);
-    let word = &*word.to_ascii_lowercase();
-    let one = word.strip_suffix('s').unwrap_or(word);
-    KEYS.may_have(key(word)) && ENDS.contains(&word)
-        || one.ends_with('r') && MAKERS.iter().any(|maker| one.ends_with(maker))
+    const KEYS: &Keys<64> = &Keys::of(&ENDS);
+    let makes = || {
+        let one = word.strip_suffix(['s', 'S']).unwrap_or(word).as_bytes();
+        one.ends_with(b"r") | one.ends_with(b"R")
+            && MAKERS.iter().any(|maker| {
+                let end = one.len().checked_sub(maker.len()).and_then(|from| one.get(from..));
+                end.is_some_and(|end| end.eq_ignore_ascii_case(maker.as_bytes()))
+            })
+    };
+    KEYS.have(key(word)) || makes()
 }
 
 /// Whether a word is part of the goods behind it: `winter jackets`, `refined copper`.
@@ -609,10 +613,10 @@ fn bare(name: &str) -> &str {
     name
 }
 
-/// Whether a word is one of [`NO_GOODS`].
+/// Whether a word is one of [`NO_GOODS`], which are all small.
 fn is_none(word: &str) -> bool {
-    const KEYS: &Filter = &Filter::of_joined(NO_GOODS);
-    KEYS.may_have(key(word)) && NO_GOODS.split('|').any(|no| no == word)
+    const KEYS: &Keys<512> = &Keys::of_joined(NO_GOODS);
+    KEYS.have(key(word)) && !word.bytes().any(|byte| byte.is_ascii_uppercase())
 }
 
 /// Whether whole words of a name are another.
@@ -740,6 +744,7 @@ fn carry(story: &Story<'_>, goods: &[Goods], order: &[usize], drafts: &mut [Draf
     let of_story = of_story(story, goods, order, drafts);
     let mut mixed = false;
     let mut last: Option<usize> = None;
+    let mut of_all = (usize::MAX, false);
     for at in order {
         let draft = &drafts[*at];
         let before =
@@ -749,7 +754,11 @@ fn carry(story: &Story<'_>, goods: &[Goods], order: &[usize], drafts: &mut [Draf
             continue;
         }
         let indicator = draft.topic.indicator;
-        mixed |= speaks_of_all(story, draft)
+        // figures of one sentence stand together
+        if of_all.0 != draft.sentence {
+            of_all = (draft.sentence, speaks_of_all(story, draft));
+        }
+        mixed |= of_all.1
             || matches!(indicator, Indicator::Balance | Indicator::Trade | Indicator::CurrentAccount);
         let kin = draft.twin_of.or(draft.of).and_then(|of| drafts.get(of));
         // `Japan bought 40 percent of the bananas, followed by China with 25 percent`

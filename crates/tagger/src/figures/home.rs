@@ -94,7 +94,9 @@ pub(crate) fn home(
     }
     // with whom all trade is told is not whose it is
     let is_partner = |code: &str| filed.is_none() && is_partner(story, mentions, code);
-    let best = points.iter().filter(|(code, _)| !is_partner(code)).max_by_key(|(_, points)| *points)?;
+    // of two with as many points the later
+    points.sort_by_key(|(_, points)| *points);
+    let best = points.iter().rev().find(|(code, _)| !is_partner(code))?;
     // where nothing else is said, it is of where it was filed
     let least = if filed.is_some_and(|filed| **filed == *best.0) { FILED } else { LEAST };
     if best.1 >= least {
@@ -264,6 +266,10 @@ fn country_of_money(story: &Story<'_>) -> Option<&'static str> {
     for pair in story.tokens.windows(2) {
         let [sign, number] = pair else { continue };
         if number.kind != TokenKind::Digits || sign.kind == TokenKind::Digits || sign.end != number.start {
+            continue;
+        }
+        // what stands inside numbers is no money
+        if matches!(sign.text, "." | "," | "-" | ":" | "/" | "(") {
             continue;
         }
         let Some(code) = MONIES.get(sign.text).filter(|code| !SHARED.contains(code)) else { continue };

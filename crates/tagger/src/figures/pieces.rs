@@ -297,7 +297,8 @@ impl Cutter<'_> {
                 (token.text, token_key(story, piece.start).map_or(Look::NOTHING, Look::of_key))
             } else {
                 let words = words(&piece);
-                (words, Look::of_words(words))
+                let broken = story.tokens[piece.start + 1..piece.end].iter().any(|token| token.on_new_line);
+                (words, if broken { Look::of_words(words) } else { Look::of(words) })
             };
             looks.add(look);
             pieces.list.push(Piece { what, words, tokens: piece, look });

@@ -45,9 +45,7 @@ impl Words {
     #[inline]
     pub(super) fn may_be_in(&self, looks: &Looks) -> bool {
         debug_assert!(self.list.iter().all(|word| word.starts_with(char::is_alphabetic)), "{:?}", self.list);
-        let [one, two, three, four] = looks.0;
-        let [a, b, c, d] = self.looks.0;
-        one & a | two & b | three & c | four & d != 0
+        looks.0.iter().zip(self.looks.0).fold(0, |both, (one, other)| both | one & other) != 0
     }
 
     /// Whether one of them is a word, whatever its case, that looks so.
@@ -63,10 +61,8 @@ impl Words {
         if self.others >> look.other & 1 == 0 {
             return false;
         }
-        if word.contains('\n') {
-            return self.list.iter().any(|known| known.len() == word.len() && is_broken(word, known));
-        }
-        self.list.iter().any(|known| known.len() == word.len() && word.eq_ignore_ascii_case(known))
+        let is = |known: &str| word.eq_ignore_ascii_case(known) || is_broken(word, known);
+        self.list.iter().any(|known| known.len() == word.len() && is(known))
     }
 }
 
@@ -82,7 +78,7 @@ pub(super) struct Look {
     one: u8,
     other: u8,
     /// For [`Looks`].
-    wide: u8,
+    wide: u16,
 }
 
 impl Look {
@@ -104,21 +100,25 @@ impl Look {
 
     /// Of the word that has the key.
     pub(super) const fn of_key(key: u64) -> Self {
-        let [one, other, wide, ..] = key.to_le_bytes();
+        let [one, other, wide, wider, ..] = key.to_le_bytes();
+        let wide = u16::from_le_bytes([wide, wider]) % LOOKS;
         Self { one: one % 64, other: other % 64, wide }
     }
 }
 
-/// The looks of some words: a bit for each of 256.
+/// So many that half of the lists that a sentence has no word of are told by their looks.
+const LOOKS: u16 = 512;
+
+/// The looks of some words, a bit for each. In bytes, as the byte is chosen by the look itself.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Looks([u64; 4]);
+pub(super) struct Looks([u8; LOOKS as usize / 8]);
 
 impl Looks {
-    pub(super) const NONE: Self = Self([0; 4]);
+    pub(super) const NONE: Self = Self([0; LOOKS as usize / 8]);
 
     #[inline]
     pub(super) const fn add(&mut self, look: Look) {
-        self.0[(look.wide >> 6) as usize] |= 1 << (look.wide % 64);
+        self.0[(look.wide >> 3) as usize] |= 1 << (look.wide % 8);
     }
 }
 

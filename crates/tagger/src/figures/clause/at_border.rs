@@ -221,10 +221,24 @@ impl Clauses<'_, '_> {
             return Some(draft);
         }
         let enter = words!["enter", "enters", "brought", "imported", "shipped", "sold"];
-        if !self.may_say(ADMITS) && !self.may_say(enter) {
+        let lets = words!["let", "lets"];
+        if !self.may_say(ADMITS) && !self.may_say(enter) && !self.may_say(lets) {
             return None;
         }
         let around = self.clause_start.min(at).max(at.saturating_sub(REACH))..at + REACH;
+        let may_enter = self.any_word(around.clone(), enter);
+        let admits = (at.saturating_sub(3)..at).find(|at| {
+            self.is_word(*at, ADMITS) || self.is_prep(*at, Prep::In) && self.is_word(at.wrapping_sub(1), lets)
+        });
+        let enters = around.clone().filter(|_| may_enter).find(|at| {
+            self.is_word(*at, words!["enter", "enters"])
+                || self.is_word(*at, words!["brought", "imported", "shipped", "sold"])
+                    && self.is_word(at + 1, words!["into"])
+                    && self.is_word(at.wrapping_sub(1), words!["be"])
+        });
+        if admits.is_none() && enters.is_none() {
+            return None;
+        }
         let free = around.clone().any(|at| {
             self.is_word(at, FREE)
                 || self.is_word(at, words!["duty", "tariff"])
@@ -234,17 +248,7 @@ impl Clauses<'_, '_> {
                     && self.is_prep(at + 1, Prep::Of)
                     && (at + 2..at + 4).any(|at| matches!(self.what(at), Some(What::Class(Class::Tariff))))
         });
-        let admits = (at.saturating_sub(3)..at).find(|at| {
-            self.is_word(*at, ADMITS)
-                || self.is_prep(*at, Prep::In) && self.is_word(at.wrapping_sub(1), words!["let", "lets"])
-        });
-        let enters = around.clone().find(|at| {
-            self.is_word(*at, words!["enter", "enters"])
-                || self.is_word(*at, words!["brought", "imported", "shipped", "sold"])
-                    && self.is_word(at + 1, words!["into"])
-                    && self.is_word(at.wrapping_sub(1), words!["be"])
-        });
-        let may = around.clone().any(|at| self.is_word(at, words!["may", "can", "could", "allowed", "lets"]));
+        let may = self.any_word(around.clone(), words!["may", "can", "could", "allowed", "lets"]);
         let most = matches!(self.what(at.wrapping_sub(1)), Some(What::Class(Class::Bound(_))));
         let (reporter, verb) = match (admits, enters) {
             (Some(verb), _) if free => (self.subject(verb).map(|(_, code)| code)?, verb),

@@ -11,6 +11,7 @@ use super::super::words::Words;
 use super::{Clauses, Said};
 use article::{FigureKind, Indicator, Level};
 
+const LEFT: &Words = words!["left", "entered", "leaves", "enters", "gone"];
 const WENT: &Words = words!["went", "goes", "go", "flowed", "headed", "shipped", "sent"];
 const CAME: &Words = words!["came", "comes", "come", "arrived"];
 const GOODS: &Words = words!["goods", "merchandise", "products", "commodities", "cargo", "cargoes"];
@@ -23,14 +24,15 @@ impl Clauses<'_, '_> {
         if !money && !matches!(quantity.measure, Measure::Unit(_)) {
             return None;
         }
-        let from = self.past_brackets(at + 1)?;
+        let moves = [LEFT, WENT, CAME].iter().any(|verbs| self.may_say(verbs));
+        let from = self.past_brackets(at + 1).filter(|_| moves)?;
         let mut verb = from;
         while verb < from + REACH
             && matches!(
                 self.what(verb),
                 Some(What::Word | What::Sign('-') | What::Class(Class::Prep(Prep::Of) | Class::Plain))
             )
-            && !self.is_word(verb, words!["left", "entered", "leaves", "enters", "gone"])
+            && !self.is_word(verb, LEFT)
             && !self.is_word(verb, WENT)
             && !self.is_word(verb, CAME)
             || matches!(self.what(verb), Some(What::Region(_)))
@@ -43,9 +45,11 @@ impl Clauses<'_, '_> {
         let went = self.is_word(verb, words!["went", "gone"])
             && self.is_word(verb + 1, words!["out", "out of"])
             && (self.is_word(verb + 1, words!["out of"]) || self.is_prep(verb + 2, Prep::Of));
-        let worth = (at.saturating_sub(4)..at)
-            .any(|at| self.text(at).starts_with("worth") || self.is_word(at, words!["valued at"]));
-        if !went && worth && (self.is_word(verb, WENT) || self.is_word(verb, CAME)) {
+        let worth = || {
+            (at.saturating_sub(4)..at)
+                .any(|at| self.text(at).starts_with("worth") || self.is_word(at, words!["valued at"]))
+        };
+        if !went && (self.is_word(verb, WENT) || self.is_word(verb, CAME)) && worth() {
             return self.went(at, quantity, verb);
         }
         let out = went || self.is_word(verb, words!["left", "leaves"]);
@@ -71,7 +75,7 @@ impl Clauses<'_, '_> {
             _ => return None,
         };
         let indicator = if out { Indicator::Exports } else { Indicator::Imports };
-        let worth = worth && (at.saturating_sub(5)..at).any(|at| self.is_word(at, GOODS));
+        let worth = worth() && (at.saturating_sub(5)..at).any(|at| self.is_word(at, GOODS));
         if money && !worth {
             return None;
         }
@@ -99,12 +103,16 @@ impl Clauses<'_, '_> {
             "trucked", "trucks", "sent", "sends", "hauled", "hauls", "shipped", "ships", "moved", "moves",
             "railed", "exported",
         ];
+        const BORDER: &Words = words!["border", "frontier"];
         const FAR: usize = 8;
+        if !self.may_say(BORDER) {
+            return None;
+        }
         let before = self.left_of(at).filter(|verb| self.is_word(*verb, HAULS))?;
         let over = (at + 1..at + FAR)
             .take_while(|at| !matches!(self.what(*at), Some(What::Sign(_) | What::Quantity(_)) | None))
             .find(|at| self.is_word(*at, words!["over", "across", "south", "north"]))?;
-        let border = (over + 1..over + 5).find(|at| self.is_word(*at, words!["border", "frontier"]))?;
+        let border = (over + 1..over + 5).find(|at| self.is_word(*at, BORDER))?;
         if !matches!(quantity.measure, Measure::Unit(_)) && !self.is_word(at + 1, words!["worth"]) {
             return None;
         }

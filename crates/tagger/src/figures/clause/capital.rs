@@ -199,13 +199,18 @@ impl Clauses<'_, '_> {
 
     /// `Foreign companies invested V in the country`, `Foreigners pledged V`.
     pub(super) fn foreigners_invest(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        const FOREIGNERS: &Words =
+            words!["foreigners", "foreign investors", "foreign companies", "foreign firms"];
+        if !self.may_say(FOREIGNERS) && !self.may_say(FOREIGN) {
+            return None;
+        }
         let before = self.left_of(at)?;
         let verb = [before, before.wrapping_sub(1)].into_iter().find(|verb| self.is_word(*verb, PUTS))?;
         if !is_money(self.unit(quantity)?.0) {
             return None;
         }
         let who = (verb.saturating_sub(FAR)..verb).rev().find(|at| {
-            self.is_word(*at, words!["foreigners", "foreign investors", "foreign companies", "foreign firms"])
+            self.is_word(*at, FOREIGNERS)
                 || self.is_word(*at, INVESTORS)
                     && (self.is_word(at.wrapping_sub(1), FOREIGN)
                         || self.is_word(at.wrapping_sub(2), FOREIGN)

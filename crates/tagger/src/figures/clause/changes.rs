@@ -383,10 +383,10 @@ impl Clauses<'_, '_> {
             "knock", "slice", "take", "shaving", "wiping", "knocking", "slicing", "taking", "taken",
             "clipped", "trimmed",
         ];
-        let verb = self.left_of(at).filter(|verb| self.is_word(*verb, TAKEN))?;
         if !self.is_word(at + 1, words!["off"]) {
             return None;
         }
+        let verb = self.left_of(at).filter(|verb| self.is_word(*verb, TAKEN))?;
         let noun = (at + 2..at + 9)
             .take_while(|at| {
                 matches!(

@@ -22,7 +22,7 @@ impl Clauses<'_, '_> {
         if measured.indicator != Indicator::Balance || !self.may_say(DATA) {
             return None;
         }
-        let data = (noun.saturating_sub(REACH)..noun).rev().find(|at| self.is_word(*at, DATA))?;
+        let data = self.last_word(noun.saturating_sub(REACH)..noun, DATA)?;
         let side = (data.saturating_sub(3)..data).rev().find_map(|at| match self.what(at) {
             Some(What::Region(place)) => Some(self.code(*place, false)),
             _ => None,

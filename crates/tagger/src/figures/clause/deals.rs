@@ -411,7 +411,7 @@ impl Clauses<'_, '_> {
             .is_word(before, words!["supply", "buy", "sell", "purchase", "export", "import", "deliver", "ship"])
             || self.is_word(at.wrapping_sub(1), words!["supply"])
             // `placed an order for V with`, `a contract is for as many as V`
-            || (before + 1..at).any(|at| self.is_word(at, words!["for"]))
+            || self.any_word(before + 1..at, words!["for"])
                 && matches!(self.pieces.list[at].what, What::Quantity(index)
                     if matches!(self.pieces.quantities[index].measure, Measure::Unit(_)));
         let mut back = at;
@@ -506,8 +506,10 @@ impl Clauses<'_, '_> {
         const REACH: usize = 12;
         let ends =
             |at: &usize| !matches!(self.what(*at), Some(What::Class(Class::Break) | What::Sign(';')) | None);
+        if !self.may_say(PLANTS) || !self.any_word(at.saturating_sub(6)..at, BUILDS) {
+            return None;
+        }
         let plant = (at + 1..at + REACH).take_while(ends).find(|at| self.is_word(*at, PLANTS))?;
-        let verb = (at.saturating_sub(6)..at).any(|at| self.is_word(at, BUILDS));
         let abroad = (plant + 1..plant + REACH).take_while(ends).any(|at| {
             self.is_prep(at, Prep::In)
                 && matches!(
@@ -515,7 +517,7 @@ impl Clauses<'_, '_> {
                     Some(What::Region(_))
                 )
         });
-        (verb && abroad).then_some(plant)
+        abroad.then_some(plant)
     }
 
     /// `Russian investment in a plant in Mersin may reach V`, `Toyota of Japan will invest V in Brazil`.

@@ -83,7 +83,7 @@ impl Clauses<'_, '_> {
         let before = self
             .left_of(at)
             .filter(|before| self.is_word(*before, words!["for"]))
-            .or_else(|| (at.saturating_sub(5)..at).rev().find(|back| self.is_word(*back, words!["for"])))?;
+            .or_else(|| self.last_word(at.saturating_sub(5)..at, words!["for"]))?;
         let depends = (before.saturating_sub(FAR)..before).rev().find(|back| self.is_word(*back, DEPENDS))?;
         let partner = (depends + 1..before).find_map(|at| match self.what(at) {
             Some(What::Region(place)) => Some(self.code(*place, true)),
@@ -113,7 +113,7 @@ impl Clauses<'_, '_> {
             .filter(|verb| self.is_word(*verb, MEETS))
             // `keep steel imports at P of U.S. consumption`
             .or_else(|| self.left_of(at).filter(|before| self.is_prep(*before, Prep::At)))
-            .or_else(|| (at.saturating_sub(3)..at).rev().find(|back| self.is_word(*back, MEETS)))?;
+            .or_else(|| self.last_word(at.saturating_sub(3)..at, MEETS))?;
         let imports = (verb.saturating_sub(3)..verb).rev().find(|back| {
             matches!(self.what(*back), Some(What::Class(Class::Indicator(measured, _)))
                 if measured.indicator == Indicator::Imports)
@@ -166,7 +166,7 @@ impl Clauses<'_, '_> {
         if !self.may_say(USED) || !self.is_prep(at + 1, Prep::Of) {
             return None;
         }
-        let used = (at + 2..at + FAR).find(|at| self.is_word(*at, USED))?;
+        let used = self.first_word(at + 2..at + FAR, USED)?;
         let inside = self.is_prep(used + 1, Prep::In).then(|| self.region_list(used + 2, true)).flatten()?;
         let from = (inside.1..inside.1 + 4).find(|at| self.is_prep(*at, Prep::From))?;
         let (source, _) = self.region_list(from + 1, true)?;
@@ -178,7 +178,7 @@ impl Clauses<'_, '_> {
         if !self.may_say(RATIO) {
             return None;
         }
-        let ratio = (at.saturating_sub(FAR)..at).rev().find(|back| self.is_word(*back, RATIO))?;
+        let ratio = self.last_word(at.saturating_sub(FAR)..at, RATIO)?;
         let exports = (ratio.saturating_sub(6)..ratio)
             .any(|at| self.is_word(at, words!["export", "exports", "export-to-sales", "exports-to-sales"]));
         let of_sales = exports

@@ -106,9 +106,12 @@ impl Clauses<'_, '_> {
     /// Whether words around an amount say that it was licensed: `granted export licences for V of sugar at a rebate`, `authorised the
     /// export of V`, `V of barley received export rebates`, `Licences for V were awarded`.
     fn says_licence(&self, at: usize) -> bool {
+        if !self.may_say(LICENCES) && !self.may_say(REBATES) {
+            return false;
+        }
         let end = |at: usize| matches!(self.what(at), Some(What::Sign(';')) | None);
         let ahead = || (at + 1..at + FAR).take_while(|at| !end(*at));
-        let has = |words: &Words| (0..self.pieces.list.len()).any(|at| self.is_word(at, words));
+        let has = |words: &Words| self.any_word(0..self.pieces.list.len(), words);
         let export = || {
             has(REBATES)
                 || has(words![
@@ -119,7 +122,7 @@ impl Clauses<'_, '_> {
                     "export certificates"
                 ])
         };
-        let behind = |words: &Words| (at.saturating_sub(NEAR)..at).rev().find(|at| self.is_word(*at, words));
+        let behind = |words: &Words| self.last_word(at.saturating_sub(NEAR)..at, words);
         let free = |noun: usize| {
             (noun + 1..at)
                 .all(|at| !matches!(self.what(at), Some(What::Quantity(_) | What::Class(Class::Break))))
@@ -139,9 +142,10 @@ impl Clauses<'_, '_> {
             return true;
         }
         // `V of barley received export rebates`
-        ahead()
-            .find(|at| self.is_word(*at, words!["received", "receive", "won", "got", "attracted"]))
-            .is_some_and(|verb| (verb + 1..verb + 5).any(|at| self.is_word(at, REBATES)))
+        self.may_say(REBATES)
+            && ahead()
+                .find(|at| self.is_word(*at, words!["received", "receive", "won", "got", "attracted"]))
+                .is_some_and(|verb| (verb + 1..verb + 5).any(|at| self.is_word(at, REBATES)))
     }
 
     /// `Cumulative export authorisations now stand at V`
@@ -271,40 +275,32 @@ impl Clauses<'_, '_> {
     }
 
     fn under_a_bonus(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        const PROGRAMME: &Words =
+            words!["bonus", "bonuses", "export bonus", "export bonuses", "eep", "enhancement", "eligible"];
+        const APPROVED: &Words = words!["approved", "made", "concluded"];
+        let programme = self.any_word(0..self.pieces.list.len(), PROGRAMME);
+        if !programme && !self.may_say(APPROVED) {
+            return None;
+        }
         let from = at.saturating_sub(NEAR);
-        let sale = (from..at).rev().find(|at| self.is_word(*at, words!["sale", "sales"]));
+        let sale = self.last_word(from..at, words!["sale", "sales"]);
         // `and V2 of soft wheat`
         let listed = self.is_prep(at.wrapping_sub(1), Prep::And)
             && self.drafts[self.first_draft..].last().is_some_and(|last| last.rule == "deals/sale");
-        let available = (at + 1..at + FAR).find(|at| self.is_word(*at, words!["available"]));
+        let available = self.first_word(at + 1..at + FAR, words!["available"]);
         if sale.is_none() && !listed && available.is_none() {
             return None;
         }
         // `sales of V have been approved` in a story of the programme
         let approved = sale.is_some()
-            && (at + 1..at + FAR).any(|at| self.is_word(at, words!["approved", "made", "concluded"]))
+            && self.any_word(at + 1..at + FAR, APPROVED)
             && self.story.words(self.story.headline.clone()).split_whitespace().any(|word| word == "EEP");
-        let programme = approved
-            || (0..self.pieces.list.len()).any(|at| {
-                self.is_word(
-                    at,
-                    words![
-                        "bonus",
-                        "bonuses",
-                        "export bonus",
-                        "export bonuses",
-                        "eep",
-                        "enhancement",
-                        "eligible"
-                    ],
-                )
-            });
-        if !programme || !(approved || available.is_some() || self.is_prep(at + 1, Prep::Of)) {
+        if !(programme || approved) || !(approved || available.is_some() || self.is_prep(at + 1, Prep::Of)) {
             return None;
         }
         let goods = if self.is_prep(at + 1, Prep::Of) { self.goods(at + 2).0 } else { None };
         let accepted = (0..at).any(|at| self.is_word(at, words!["accepted", "accepts", "awarded"]));
-        let eligible = (0..at).find(|at| self.is_word(*at, words!["eligible"]));
+        let eligible = self.first_word(0..at, words!["eligible"]);
         let to = (available.unwrap_or(at) + 1..at + FAR + 8)
             .take_while(|at| !matches!(self.what(*at), Some(What::Sign(',' | ';')) | None))
             .find(|at| self.is_prep(*at, Prep::To))

@@ -44,9 +44,10 @@ impl Clauses<'_, '_> {
         if self.drafts.len() == self.first_draft || !self.may_say(CONCLUDED) {
             return;
         }
-        let sales = (1..self.pieces.list.len()).find(|at| {
-            self.is_word(*at, words!["sales", "sale", "contracts", "deals"])
-                && (at.saturating_sub(NEAR)..*at).any(|at| self.is_word(at, CONCLUDED))
+        let sales = words!["sales", "sale", "contracts", "deals"];
+        let may = self.may_say(sales);
+        let sales = (1..self.pieces.list.len()).filter(|_| may).find(|at| {
+            self.is_word(*at, sales) && (at.saturating_sub(NEAR)..*at).any(|at| self.is_word(at, CONCLUDED))
         });
         let Some(sales) = sales else { return };
         let until = self.start_of(sales);
@@ -61,14 +62,13 @@ impl Clauses<'_, '_> {
 
     pub(super) fn export_sales(&mut self) {
         const SEASON: i32 = 12;
-        self.note_week();
         let counts =
             |topic: Indicator| matches!(topic, Indicator::Exports | Indicator::Imports | Indicator::Deals);
         let any = self.drafts[self.first_draft..].iter().any(|draft| counts(draft.topic.indicator));
         if !any || !self.reports_sales() {
             return;
         }
-        let says = |words: &Words| (0..self.pieces.list.len()).any(|at| self.is_word(at, words));
+        let says = |words: &Words| self.any_word(0..self.pieces.list.len(), words);
         let week = self.carry.week;
         if !self.may_say(SOLD) || !says(SOLD) || says(SHIPPED) {
             for draft in self.drafts[self.first_draft..].iter_mut().filter(|draft| !draft.period_stated) {
@@ -83,9 +83,9 @@ impl Clauses<'_, '_> {
         for index in self.first_draft..self.drafts.len() {
             let draft = &self.drafts[index];
             // `P of the full-year export forecast of V`
-            let of_exports = self.piece_of(&draft.bytes).is_some_and(|at| {
-                (at.saturating_sub(4)..at).any(|at| self.is_word(at, words!["export", "import"]))
-            });
+            let of_exports = self
+                .piece_of(&draft.bytes)
+                .is_some_and(|at| self.any_word(at.saturating_sub(4)..at, words!["export", "import"]));
             if !counts(draft.topic.indicator) || of_exports {
                 continue;
             }
@@ -102,7 +102,8 @@ impl Clauses<'_, '_> {
         }
     }
 
-    fn note_week(&mut self) {
+    /// The seven days that the sentence names.
+    pub(super) fn note_week(&mut self) {
         const DAYS: i32 = 6;
         let week = self.mains.iter().find_map(|at| match self.what(*at) {
             Some(What::Time(Time::Days(days)))

@@ -363,7 +363,7 @@ impl Clauses<'_, '_> {
                     || self.text(at).to_ascii_lowercase().contains(if wanted == Indicator::Exports { "export" } else { "import" })
             })
         };
-        (at.saturating_sub(REACH)..at).any(|at| self.is_word(at, RATIO))
+        self.any_word(at.saturating_sub(REACH)..at, RATIO)
             && says(Indicator::Exports)
             && says(Indicator::Imports)
     }
@@ -567,8 +567,7 @@ impl Clauses<'_, '_> {
         let ranks = || {
             self.may_say(best)
                 && self.may_say(partners)
-                && (0..at)
-                    .any(|at| self.is_word(at, best) && (at + 1..at + 4).any(|at| self.is_word(at, partners)))
+                && (0..at).any(|at| self.is_word(at, best) && self.any_word(at + 1..at + 4, partners))
         };
         if !opens && !ranks() {
             return;
@@ -892,7 +891,7 @@ impl Clauses<'_, '_> {
             .topic
             .as_ref()
             .is_some_and(|topic| matches!(topic.indicator, Indicator::Exports | Indicator::Imports));
-        let here = || self.may_say(CARS) && (0..self.pieces.list.len()).any(|at| self.is_word(at, CARS));
+        let here = || self.may_say(CARS) && self.any_word(0..self.pieces.list.len(), CARS);
         let headline = || {
             let text = self.story.words(self.story.headline.clone()).to_ascii_lowercase();
             text.split(|letter: char| !letter.is_ascii_alphabetic()).any(|word| {
@@ -1121,13 +1120,18 @@ impl Clauses<'_, '_> {
         const DAILY: &Words = words!["daily"];
         let noun = self.topic_from.saturating_sub(2)..self.topic_end + 2;
         let flow = self.topic.as_ref().is_some_and(|topic| is_flow(topic.indicator));
-        let daily = self.may_say(DAILY) && noun.clone().any(|at| self.is_word(at, DAILY));
-        let per_day = || {
-            (self.topic_end..self.topic_end + 2)
-                .any(|at| self.is_word(at, words!["per", "a"]) && self.is_word(at + 1, words!["day"]))
+        let daily = || self.any_word(noun, DAILY);
+        let daily_exports = || {
+            let mut within = self.text(self.topic_from).as_bytes().windows("daily".len());
+            within.any(|part| part.eq_ignore_ascii_case(b"daily"))
         };
-        (flow && (daily || self.text(self.topic_from).to_ascii_lowercase().contains("daily") || per_day()))
-            .then_some(Per::Day)
+        let per_day = || {
+            let day = words!["day"];
+            self.may_say(day)
+                && (self.topic_end..self.topic_end + 2)
+                    .any(|at| self.is_word(at, words!["per", "a"]) && self.is_word(at + 1, day))
+        };
+        (flow && (daily() || daily_exports() || per_day())).then_some(Per::Day)
     }
 
     /// `sees` of a headline, and a time that has ended.

@@ -18,6 +18,9 @@ const SELLS: &Words =
 const BUYS: &Words =
     words!["bought", "buy", "buys", "imported", "imports", "import", "purchased", "purchases", "took in"];
 
+/// What lies between two sides of a trade.
+pub(super) const GAPS: &Words = words!["gap", "the gap", "difference", "shortfall", "imbalance"];
+
 impl Clauses<'_, '_> {
     /// `sold V (V2) more goods abroad in 2013 than it had bought`, `buys V more from China than it sells there`.
     pub(super) fn sold_beyond_bought(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
@@ -63,9 +66,7 @@ impl Clauses<'_, '_> {
 
     /// `The gap between the goods Americans sell abroad and what they buy rose P`: the piece before the verb.
     pub(super) fn gap_between(&mut self, at: usize) -> Option<usize> {
-        if !self.is_word(at, words!["gap", "the gap", "difference", "shortfall", "imbalance"])
-            || !self.is_prep(at + 1, Prep::Between)
-        {
+        if !self.is_word(at, GAPS) || !self.is_prep(at + 1, Prep::Between) {
             return None;
         }
         let sells = |at: usize| {

@@ -1101,12 +1101,11 @@ impl Clauses<'_, '_> {
             draft.status = Status::Reported;
         }
         // `from $67.7 billion in June, revised`
-        let revised = (at + 1..at + 6).any(|at| {
-            matches!(self.what(at), Some(What::Class(Class::Status(Status::Revised))))
-                || self.is_word(at, words!["revised"])
-        }) || self
-            .left_of(at)
-            .is_some_and(|before| (before..at).any(|at| self.is_word(at, words!["revised"])));
+        let revised =
+            (at + 1..at + 6).any(|at| {
+                matches!(self.what(at), Some(What::Class(Class::Status(Status::Revised))))
+                    || self.is_word(at, words!["revised"])
+            }) || self.left_of(at).is_some_and(|before| self.any_word(before..at, words!["revised"]));
         if revised {
             draft.status = Status::Revised;
         }

@@ -92,11 +92,11 @@ impl Clauses<'_, '_> {
 
     /// `Exports to the United States, which charges P, fell`: the duty of whom they go to, on whose they are.
     fn charged_there(&self, at: usize) -> Option<Topic> {
-        let verb =
-            self.left_of(at).filter(|verb| self.is_word(*verb, CHARGES) || self.is_word(*verb, TAXES))?;
-        if !self.is_word(verb.wrapping_sub(1), words!["which"])
-            || !matches!(self.what(at + 1), Some(What::Sign(',' | '.')))
-        {
+        if !matches!(self.what(at + 1), Some(What::Sign(',' | '.'))) {
+            return None;
+        }
+        let verb = self.left_of(at).filter(|verb| self.is_word(verb.wrapping_sub(1), words!["which"]))?;
+        if !self.is_word(verb, CHARGES) && !self.is_word(verb, TAXES) {
             return None;
         }
         let levier = self.who_levies(verb)?;

@@ -143,7 +143,7 @@ const NEAR: usize = 3;
 impl Clauses<'_, '_> {
     /// The last one before the piece who does something with duties.
     pub(super) fn who_lays(&self, before: usize) -> Option<Name> {
-        if !self.may_say(ACTS) || !(0..before).any(|at| self.is_word(at, ACTS)) {
+        if !self.may_say(ACTS) || !self.any_word(0..before, ACTS) {
             return None;
         }
         for back in (0..before).rev() {
@@ -271,7 +271,7 @@ impl Clauses<'_, '_> {
             }
         };
         given.or_else(owner).or_else(|| {
-            let verb = (from..at).rev().find(|at| self.is_word(*at, TAKES))?;
+            let verb = self.last_word(from..at, TAKES)?;
             let (place, code) = self.subject(verb)?;
             let named = matches!(self.what(place), Some(What::Region(_)));
             named.then_some((code, verb))

@@ -268,7 +268,7 @@ impl Clauses<'_, '_> {
                 && (self.is_word(0, words!["before", "after", "since", "when", "until"])
                     || self.is_word(0, words!["as a result of"])
                     || self.is_word(0, words!["as"])
-                        && (1..4).any(|at| self.is_word(at, words!["result", "member", "part"])))
+                        && self.any_word(1..4, words!["result", "member", "part"]))
                 && close.is_some_and(|close| {
                     let subject = self.skip(close + 1, |what| matches!(what, What::Class(Class::Plain)));
                     matches!(self.what(subject), Some(What::Region(_) | What::Class(Class::Peri(_))))
@@ -1184,7 +1184,7 @@ impl Clauses<'_, '_> {
                 return;
             }
         }
-        let said = (last + 1..last + 12).any(|at| self.is_word(at, words!["respectively", "each"]));
+        let said = self.any_word(last + 1..last + 12, words!["respectively", "each"]);
         // `Trade with the EU and ASEAN came in at V and V2`: the first has taken its own
         let spoken = if place > 0 { self.partners_named(first, count) } else { None };
         // `Exports to Vietnam and Japan fell P and P`: as many as there are places

@@ -285,23 +285,21 @@ impl Clauses<'_, '_> {
         if !quantity.measure.is_money() {
             return None;
         }
-        let verb = (at.saturating_sub(5)..at).rev().find(|at| {
-            self.is_word(
-                *at,
-                words![
-                    "earned",
-                    "earns",
-                    "earn",
-                    "earning",
-                    "brought",
-                    "brought in",
-                    "fetched",
-                    "generated",
-                    "fetch",
-                    "bring in",
-                ],
-            )
-        })?;
+        let verb = self.last_word(
+            at.saturating_sub(5)..at,
+            words![
+                "earned",
+                "earns",
+                "earn",
+                "earning",
+                "brought",
+                "brought in",
+                "fetched",
+                "generated",
+                "fetch",
+                "bring in",
+            ],
+        )?;
         let of = self.is_prep(at + 1, Prep::In) || self.is_prep(at + 1, Prep::Of);
         let exchange = of
             && (self

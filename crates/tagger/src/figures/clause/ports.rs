@@ -30,6 +30,8 @@ const THROUGH: &Words = words![
     "transited",
     "shipped",
 ];
+/// … and behind it.
+const VIA: &Words = words!["through", "via"];
 const HANDLED: &Words = words!["handled", "processed", "loaded", "unloaded", "discharged", "transshipped"];
 const PORTS: &Words = words![
     "port",
@@ -54,11 +56,11 @@ impl Clauses<'_, '_> {
     pub(super) fn through_a_port(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         // `goods worth V pass through`
         let worth = quantity.measure.is_money()
-            && (at.saturating_sub(3)..at)
-                .any(|at| self.is_word(at, words!["worth", "valued at", "value of"]));
+            && self.any_word(at.saturating_sub(3)..at, words!["worth", "valued at", "value of"]);
         let bulk =
             matches!(quantity.measure, Measure::Unit("t" | "TEU" | "other:container" | "bbl" | "bbl/d"));
-        if !bulk && !worth {
+        let may_go = self.may_say(THROUGH) && self.may_say(VIA);
+        if !bulk && !worth || !may_go && !self.may_say(HANDLED) {
             return None;
         }
         let from = self.after_bracket(at + 1);
@@ -83,7 +85,7 @@ impl Clauses<'_, '_> {
     /// `P of world trade passes through the Suez Canal`.
     pub(super) fn share_through(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         const OF: usize = 12;
-        if quantity.measure != Measure::Percent || !self.is_prep(at + 1, Prep::Of) {
+        if quantity.measure != Measure::Percent || !self.is_prep(at + 1, Prep::Of) || !self.may_say(THROUGH) {
             return None;
         }
         let verb = (at + 2..at + OF)
@@ -117,7 +119,7 @@ impl Clauses<'_, '_> {
     }
 
     fn goes_through(&self, at: usize) -> bool {
-        self.is_word(at, THROUGH) && (at + 1..at + 3).any(|at| self.is_word(at, words!["through", "via"]))
+        self.is_word(at, THROUGH) && self.any_word(at + 1..at + 3, VIA)
     }
 
     fn at_port(

@@ -230,10 +230,11 @@ impl Clauses<'_, '_> {
             matches!(self.what(*at), Some(What::Quantity(_) | What::Sign(';') | What::Class(Class::Break)))
         };
         let before = (0..at).rev().take_while(|at| !ends(at));
+        let outside = self.may_say(OUTSIDE);
         let named = |at: &usize| {
             (joins(*at) && (self.region_list(*at + 1, true).is_some() || self.remainder(*at + 1).is_some()))
                 // `Italy's second-biggest supplier outside the bloc`
-                || self.is_word(*at, OUTSIDE)
+                || outside && self.is_word(*at, OUTSIDE)
                     && !self.is_word(at.wrapping_sub(1), words!["supplier", "market", "buyer", "customer", "partner", "destination", "seller", "client"])
         };
         let place = before.into_iter().find(named)?;

@@ -62,7 +62,7 @@ impl Clauses<'_, '_> {
         // `Belarus accounted for V of the turnover`
         let of_turnover = || {
             self.is_prep(at + 1, Prep::Of)
-                && (at + 2..at + 5).any(|at| self.is_word(at, words!["turnover", "trade turnover"]))
+                && self.any_word(at + 2..at + 5, words!["turnover", "trade turnover"])
                 && self.story_speaks_of(Indicator::Trade)
         };
         // … and `Russia, V, and China, V, remain the key trading partners`
@@ -298,12 +298,12 @@ impl Clauses<'_, '_> {
     /// Whether a sentence without exports or imports ranks trading partners.
     fn partners_are_ranked(&self) -> bool {
         let list = || 0..self.pieces.list.len();
-        let may = words!["trading", "trade", "trading partner", "trading partners", "trade partners"];
-        self.may_say(may)
+        let trade = words!["trading", "trade"];
+        let partner = words!["partner", "partners"];
+        let partners = words!["trading partner", "trading partners", "trade partners"];
+        (self.may_say(trade) && self.may_say(partner) || self.may_say(partners))
             && list().any(|at| {
-                self.is_word(at, words!["trading", "trade"])
-                    && self.is_word(at + 1, words!["partner", "partners"])
-                    || self.is_word(at, words!["trading partner", "trading partners", "trade partners"])
+                self.is_word(at, trade) && self.is_word(at + 1, partner) || self.is_word(at, partners)
             })
             && !list().any(|at| {
                 matches!(self.what(at), Some(What::Class(Class::Indicator(measured, _)))

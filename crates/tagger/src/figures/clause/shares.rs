@@ -358,8 +358,7 @@ impl Clauses<'_, '_> {
 
     /// `P of everything that Costa Rica sells abroad`: of whose trade, whatever was spoken of before.
     fn all_that_moves(&self, at: usize) -> Option<Topic> {
-        let all =
-            (at + 2..at + 4).find(|at| self.is_word(*at, words!["everything", "all", "what", "goods"]))?;
+        let all = self.first_word(at + 2..at + 4, words!["everything", "all", "what", "goods"])?;
         let place = (all + 1..all + 4).find(|at| {
             matches!(self.what(*at), Some(What::Region(_) | What::Class(Class::Peri(_))))
                 || self.is_word(*at, words!["it", "they"])

@@ -153,7 +153,7 @@ impl Clauses<'_, '_> {
             "dodge",
         ];
         !matches!(self.what(place + 1), Some(What::Possessive))
-            && (place + 1..duty).any(|at| self.is_word(at, ASKS))
+            && self.any_word(place + 1..duty, ASKS)
             && !(place + 1..duty).any(|at| matches!(self.what(at), Some(What::Region(_))))
     }
 
@@ -209,9 +209,7 @@ impl Clauses<'_, '_> {
             "import", "imports", "imported", "export", "exports", "exported", "customs", "trade", "goods",
             "duty", "duties", "border", "products", "steel", "cars",
         ];
-        let any = |words: &Words| {
-            self.may_say(words) && (0..self.pieces.list.len()).any(|at| self.is_word(at, words))
-        };
+        let any = |words: &Words| self.may_say(words) && self.any_word(0..self.pieces.list.len(), words);
         any(SERVICES)
             && !any(BORDERS)
             && !self.pieces.list.iter().any(|piece| matches!(piece.what, What::Class(Class::Indicator(..))))
@@ -317,7 +315,7 @@ impl Clauses<'_, '_> {
         });
         let near = buyer.flatten().or(near);
         // `New Delhi has banned shipments and levies a 20 percent duty`
-        let charged = (at.saturating_sub(4)..at).rev().find(|at| self.is_word(*at, CHARGES));
+        let charged = self.last_word(at.saturating_sub(4)..at, CHARGES);
         let near = near.or_else(|| {
             let place = self.subject(charged?)?.0;
             match self.what(place) {
@@ -329,7 +327,7 @@ impl Clauses<'_, '_> {
         let near =
             near.or_else(|| self.who_rules(at.saturating_sub(9)..(at + 12).min(self.pieces.list.len())));
         // `Hanoi called the move unfair and said it might raise its tariff`
-        let its = (at.saturating_sub(3)..at).any(|at| self.is_word(at, words!["its", "their"]));
+        let its = self.any_word(at.saturating_sub(3)..at, words!["its", "their"]);
         let subject = || {
             let place = self.subject(at).filter(|_| its && !pays)?.0;
             match self.what(place) {
@@ -341,9 +339,8 @@ impl Clauses<'_, '_> {
         let own = its && (at.saturating_sub(2)..at).any(|at| self.is_word(at, words!["own"]));
         let near = if own { subject().or(near) } else { near.or_else(subject) };
         // `apparel may face duties in the EU`, `a duty at the EU border`
-        let enters = (at + 1..at + 10).any(|at| self.is_word(at, words!["entering"]))
-            || (at.saturating_sub(10)..at + 12)
-                .any(|at| self.is_word(at, words!["enter", "enters", "entered"]));
+        let enters = self.any_word(at + 1..at + 10, words!["entering"])
+            || self.any_word(at.saturating_sub(10)..at + 12, words!["enter", "enters", "entered"]);
         // `a duty in the EU on cocoa butter`
         let in_there = self.is_prep(at + 1, Prep::In)
             && self.named_from(at + 2).is_some_and(|(_, place)| {
@@ -483,8 +480,8 @@ impl Clauses<'_, '_> {
             (near, partner, victim)
         };
         // `the tariffs imposed by President Reagan`
-        let by = (at + 1..at + 4)
-            .find(|at| self.is_word(*at, words!["imposed", "levied", "slapped", "announced"]))
+        let by = self
+            .first_word(at + 1..at + 4, words!["imposed", "levied", "slapped", "announced"])
             .filter(|verb| self.is_prep(verb + 1, Prep::By));
         let by = by.and_then(|verb| {
             self.who_rules(verb + 2..verb + 5)
@@ -645,7 +642,7 @@ impl Clauses<'_, '_> {
             .is_word(before, words!["plus", "existing", "current", "standard", "full", "normal"])
             || self.is_word(at.wrapping_sub(1), words!["full", "normal"]);
         // `will pay 75 euros a tonne`, `would face a prohibitive 680 euros a tonne` in a story of duties or quotas
-        let pays = (at.saturating_sub(3)..at).any(|at| self.is_word(at, PAYS))
+        let pays = self.any_word(at.saturating_sub(3)..at, PAYS)
             && (quantity.price || self.is_price(self.after_bracket(at + 1)));
         let of_duties =
             |draft: &&Draft| matches!(draft.topic.indicator, Indicator::Tariff | Indicator::Quota);
@@ -718,7 +715,7 @@ impl Clauses<'_, '_> {
             return None;
         }
         let from = self.clause_start.min(at).max(at.saturating_sub(7));
-        let word = |words: &Words| (from..at).rev().find(|at| self.is_word(*at, words));
+        let word = |words: &Words| self.last_word(from..at, words);
         let small = |from: usize| {
             (from..at).all(|at| {
                 matches!(
@@ -828,12 +825,13 @@ impl Clauses<'_, '_> {
             self.duty_before().map(|draft| (draft.topic.clone(), draft.rule, draft.sentence, draft.status));
         // `Imported sugar is taxed at P`, `Imports above the quota are charged P`
         let of_imports = || {
-            (0..at).any(|back| {
-                self.is_word(back, words!["imported"])
-                    || matches!(self.what(back), Some(What::Class(Class::Indicator(measured, _)))
-                        if measured.indicator == Indicator::Imports)
-            }) && (at.saturating_sub(2)..at)
-                .any(|back| self.is_word(back, words!["taxed", "charged", "dutiable"]))
+            let taxed = words!["taxed", "charged", "dutiable"];
+            self.any_word(at.saturating_sub(2)..at, taxed)
+                && (0..at).any(|back| {
+                    self.is_word(back, words!["imported"])
+                        || matches!(self.what(back), Some(What::Class(Class::Indicator(measured, _)))
+                            if measured.indicator == Indicator::Imports)
+                })
         };
         let of_duty = kin.is_some() || self.carry.tariff.is_some() || of_imports();
         if !of_duty || self.is_prep(at + 1, Prep::Of) || self.is_more(at + 1) {
@@ -1007,6 +1005,19 @@ impl Clauses<'_, '_> {
 
     /// Those who are named for the country whose duties they set; a name of others is followed by what shows it.
     fn who_rules(&self, pieces: std::ops::Range<usize>) -> Option<Name> {
+        // the second words of all rulers
+        const NAMED: &Words = words![
+            "house",
+            "trump",
+            "biden",
+            "bush",
+            "clinton",
+            "reagan",
+            "obama",
+            "administration",
+            "commission",
+            "department",
+        ];
         const RULERS: &[(&Words, &Words, &str)] = &[
             (words!["white"], words!["house"], "US"),
             (words!["president"], words!["trump"], "US"),
@@ -1041,6 +1052,9 @@ impl Clauses<'_, '_> {
             "threatened",
             "'s",
         ];
+        if !self.may_say(NAMED) {
+            return None;
+        }
         pieces.into_iter().find_map(|at| {
             let pair = RULERS.iter().find(|(one, two, _)| self.is_word(at, one) && self.is_word(at + 1, two));
             let trump = self.is_word(at, words!["trump"])

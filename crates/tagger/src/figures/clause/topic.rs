@@ -675,9 +675,7 @@ impl Clauses<'_, '_> {
             "seaports",
             "sea",
         ];
-        let any = |words: &Words| {
-            self.may_say(words) && (0..self.pieces.list.len()).any(|at| self.is_word(at, words))
-        };
+        let any = |words: &Words| self.may_say(words) && self.any_word(0..self.pieces.list.len(), words);
         let railway = any(RAIL) || super::super::home::is_in_headline(self.story, &["railways", "railway"]);
         let home = self.places.home.as_deref();
         let abroad = || {
@@ -710,8 +708,7 @@ impl Clauses<'_, '_> {
             return true;
         }
         // the sentence before, or the two before it in the paragraph
-        let of_output =
-            (0..self.pieces.list.len()).any(|at| self.is_word(at, words!["gdp", "gross domestic product"]));
+        let of_output = self.any_word(0..self.pieces.list.len(), words!["gdp", "gross domestic product"]);
         let back = if of_output { 3 } else { 1 };
         let before = (self.sentence.saturating_sub(back)..self.sentence).rev().enumerate();
         let before: Vec<&crate::text::Token<'_>> = before
@@ -963,7 +960,7 @@ impl Clauses<'_, '_> {
         if measured.indicator == Indicator::Balance
             && left.reporter.is_none()
             && right.reporter.is_none()
-            && (at.saturating_sub(4)..at).any(|at| self.is_word(at, RUNS))
+            && self.any_word(at.saturating_sub(4)..at, RUNS)
             && let Some((_, code)) = self.subject(at)
             && Some(&code) != right.partner.as_ref()
         {
@@ -1425,9 +1422,10 @@ impl Clauses<'_, '_> {
 
     /// `Japan's biggest oil supplier` in the sentence: who is supplied.
     fn supplied(&self, by: Option<&Name>) -> Option<Name> {
-        let noun = (0..self.pieces.list.len()).find(|at| {
-            self.is_word(*at, words!["supplier", "provider", "source", "suppliers", "providers"])
-        })?;
+        let noun = self.first_word(
+            0..self.pieces.list.len(),
+            words!["supplier", "provider", "source", "suppliers", "providers"],
+        )?;
         let owner = (noun.saturating_sub(7)..noun).find(|at| {
             matches!(self.what(*at), Some(What::Region(_)))
                 && matches!(self.what(at + 1), Some(What::Possessive))
@@ -1923,7 +1921,7 @@ impl Clauses<'_, '_> {
                 && !(boundary + 1..at)
                     .any(|back| matches!(self.what(back), Some(What::Class(Class::Prep(_)))));
             // `; in tonnes it rose P`: what was spoken of
-            let it = (at.saturating_sub(2)..at).any(|at| self.is_word(at, words!["it", "they"]))
+            let it = self.any_word(at.saturating_sub(2)..at, words!["it", "they"])
                 && !self.drafts[self.first_draft..].is_empty();
             // `with Italy it was V`
             if it

@@ -208,7 +208,7 @@ impl Clauses<'_, '_> {
             Some(What::Region(place)) => Some(self.code(*place, true)),
             _ => None,
         };
-        let foreign = (at + 1..at + 4).any(|at| self.is_word(at, words!["foreign", "imported", "overseas"]));
+        let foreign = self.any_word(at + 1..at + 4, words!["foreign", "imported", "overseas"]);
         let flow = self.trade_spoken_of();
         let spoken = flow.is_some();
         // `bought V worth`, `bought V' worth`, `bought goods worth V`
@@ -233,9 +233,10 @@ impl Clauses<'_, '_> {
         let sent_to = way == Way::Gives && toward.is_some();
         // `Coffee exporters shipped V`, `Vietnam, the largest exporter after India, shipped V`
         let from = self.subject(verb).map_or(self.clause_start, |(at, _)| at.min(self.clause_start));
-        let exporters = (from.min(verb)..verb).any(|at| {
-            self.is_word(at, words!["exporters", "exporter", "shippers", "seller", "sellers", "supplier"])
-        });
+        let exporters = self.any_word(
+            from.min(verb)..verb,
+            words!["exporters", "exporter", "shippers", "seller", "sellers", "supplier"],
+        );
         // `The world's largest producer shipped V bags`
         let ranked =
             way == Way::Gives && self.is_word(verb, words!["shipped", "ships", "ship", "exported"]) && {
@@ -610,7 +611,7 @@ impl Clauses<'_, '_> {
         else {
             return;
         };
-        let Some(verb) = (1..self.pieces.list.len()).find(|at| self.is_word(*at, COMPRISE)) else { return };
+        let Some(verb) = self.first_word(1..self.pieces.list.len(), COMPRISE) else { return };
         // `The deal was for May shipment and comprised V`: as it was bought, and not as it is shipped
         let shipped = (0..verb).find(|at| self.is_delivery(*at));
         let near = if shipped.is_some() { 9 } else { 3 };
@@ -690,10 +691,8 @@ impl Clauses<'_, '_> {
 
     /// Whether the sentence says what ships load.
     pub(super) fn is_of_loading(&self) -> bool {
-        let loads = |at: usize| {
-            self.is_word(at, LOADS) && (at.saturating_sub(9)..at).any(|at| self.is_word(at, SHIPS))
-        };
-        self.may_say(LOADS) && (0..self.pieces.list.len()).any(loads)
+        let loads = |at: usize| self.is_word(at, LOADS) && self.any_word(at.saturating_sub(9)..at, SHIPS);
+        self.may_say(LOADS) && self.may_say(SHIPS) && (0..self.pieces.list.len()).any(loads)
     }
 
     /// `The Soviet Union, which had agreed to buy V of alumina, would now purchase the plant's entire output of V2`: of the same goods.
@@ -783,7 +782,10 @@ impl Clauses<'_, '_> {
 
     /// `will tender for V of U.S. wheat`, `a tender for V`, `is seeking V`: what is asked for across a border.
     pub(super) fn tendered(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        if !matches!(quantity.measure, Measure::Unit(_)) {
+        const TENDERS: &Words = words!["tender", "tenders", "tendered", "tendering", "retender"];
+        const SEEKS: &Words = words!["seeking", "seeks", "seek", "sought"];
+        let unit = matches!(quantity.measure, Measure::Unit(_));
+        if !unit || !(self.may_say(TENDERS) || self.may_say(SEEKS)) {
             return None;
         }
         let mut back = at;
@@ -791,12 +793,12 @@ impl Clauses<'_, '_> {
         let mut asked = None;
         while let Some(before) = back.checked_sub(1).filter(|back| *back + 16 > at) {
             back = before;
-            if self.is_word(back, words!["tender", "tenders", "tendered", "tendering", "retender"]) {
+            if self.is_word(back, TENDERS) {
                 asked = Some(back);
                 break;
             }
             // `Egypt will be seeking V`
-            if self.is_word(back, words!["seeking", "seeks", "seek", "sought"]) && self.named_country(back) {
+            if self.is_word(back, SEEKS) && self.named_country(back) {
                 asked = Some(back);
                 break;
             }
@@ -1003,9 +1005,8 @@ impl Clauses<'_, '_> {
 
     /// `12 tonnes of lychees left for Japan`, `arrived in Prague`: where a batch went.
     fn left_for(&self, at: usize) -> Option<Name> {
-        let verb = (at + 2..at + 9).find(|at| {
-            self.is_word(*at, words!["left", "bound", "leave", "arrived", "headed", "destined"])
-        })?;
+        let verb = self
+            .first_word(at + 2..at + 9, words!["left", "bound", "leave", "arrived", "headed", "destined"])?;
         let to = verb + 1;
         (self.is_word(to, words!["for"]) || self.is_prep(to, Prep::In) || self.is_prep(to, Prep::To))
             .then(|| self.region_list(to + 1, true))

@@ -512,12 +512,10 @@ impl Clauses<'_, '_> {
             self.is_prep(back, Prep::By) || self.is_word(back, words!["by", "as of", "until", "as"])
         });
         // `stood at V at end-August`: what has come together until then
-        let end =
-            (at.saturating_sub(3)..at).any(|at| self.is_word(at, words!["end", "the end", "the end of"]));
+        let end = self.any_word(at.saturating_sub(3)..at, words!["end", "the end", "the end of"]);
         let by = by
             || end && back.is_some_and(|back| self.is_prep(back, Prep::At))
-            || (at.saturating_sub(6)..at)
-                .any(|at| self.is_word(at, words!["cumulative", "cumulatively", "accumulated"]));
+            || self.any_word(at.saturating_sub(6)..at, words!["cumulative", "cumulatively", "accumulated"]);
         // `attracted V by September 20`
         let to_day = month.first == month.last
             && self.is_word(at.wrapping_sub(1), words!["by"])
@@ -788,8 +786,7 @@ impl Clauses<'_, '_> {
     /// The day before, where the sentence says `yesterday`: `authorised V yesterday, bringing the total since June to V`.
     fn yesterday(&self) -> Option<Date> {
         const YESTERDAY: &Words = words!["yesterday"];
-        let said =
-            self.may_say(YESTERDAY) && (0..self.pieces.list.len()).any(|at| self.is_word(at, YESTERDAY));
+        let said = self.may_say(YESTERDAY) && self.any_word(0..self.pieces.list.len(), YESTERDAY);
         self.carry.today.filter(|_| said)?.yesterday().ok()
     }
 
@@ -901,6 +898,16 @@ impl Clauses<'_, '_> {
 
     /// What is of no time where none is said: rates `a year`, habits, what is so at present.
     fn is_of_no_time(&self, at: usize, kind: FigureKind) -> bool {
+        const AS_EVER: &Words = words![
+            "currently",
+            "traditionally",
+            "normally",
+            "usually",
+            "typically",
+            "presently",
+            "habitually",
+            "used",
+        ];
         if !matches!(kind, FigureKind::Level | FigureKind::Share) {
             return false;
         }
@@ -922,6 +929,7 @@ impl Clauses<'_, '_> {
         if self.may_say(BEFORE) && self.is_before_an_event(at) {
             return true;
         }
+        let now = words!["now"];
         let from = self.clause_start.max(at.saturating_sub(12));
         let trader = || {
             kind == FigureKind::Share
@@ -934,23 +942,13 @@ impl Clauses<'_, '_> {
                 })
         };
         trader()
-            || (from..at).any(|said| {
-                let as_ever = self.is_word(
-                    said,
-                    words![
-                        "currently",
-                        "traditionally",
-                        "normally",
-                        "usually",
-                        "typically",
-                        "presently",
-                        "habitually",
-                        "used",
-                    ],
-                ) || self.is_word(said, words!["now"]) && self.is_as_now(kind);
-                // `which usually takes P2, fell to V` says it of another
-                as_ever && !self.is_aside(said, at)
-            })
+            || ((self.may_say(AS_EVER) || self.may_say(now))
+                && (from..at).any(|said| {
+                    let as_ever =
+                        self.is_word(said, AS_EVER) || self.is_word(said, now) && self.is_as_now(kind);
+                    // `which usually takes P2, fell to V` says it of another
+                    as_ever && !self.is_aside(said, at)
+                }))
             || (kind == FigureKind::Share && self.goes_on_as_ever(at))
             || (kind == FigureKind::Level && self.is_under_measures(at))
             || (kind == FigureKind::Share && self.goes_there(at) && !self.is_part_of_an_amount(at))
@@ -1087,9 +1085,9 @@ impl Clauses<'_, '_> {
         let end = |at: &usize| !matches!(self.what(*at), Some(What::Quantity(_) | What::Sign(';')) | None);
         let behind = (at + 1..at + FAR).take_while(end);
         let ahead = (at.saturating_sub(FAR)..at).rev().take_while(end);
-        behind.chain(ahead).any(|before| {
-            self.is_word(before, BEFORE) && (before + 1..before + 4).any(|event| self.is_word(event, EVENTS))
-        })
+        behind
+            .chain(ahead)
+            .any(|before| self.is_word(before, BEFORE) && self.any_word(before + 1..before + 4, EVENTS))
     }
 
     /// `90% of the country's exports go to the U.S.`, `80 pct of its imports are from the Middle East`: as ever.
@@ -1134,7 +1132,7 @@ impl Clauses<'_, '_> {
 
     /// `soared to V, which represents P of the total`: of when the amount is.
     fn says_of_an_amount(&self, at: usize) -> bool {
-        (at.saturating_sub(5)..at).rev().find(|at| self.is_word(*at, words!["which"])).is_some_and(|which| {
+        self.last_word(at.saturating_sub(5)..at, words!["which"]).is_some_and(|which| {
             matches!(self.what(which.wrapping_sub(1)), Some(What::Sign(',')))
                 && matches!(self.what(which.wrapping_sub(2)), Some(What::Quantity(index))
                     if self.became.get(*index).copied().flatten().is_some())
@@ -1170,14 +1168,20 @@ impl Clauses<'_, '_> {
         let Some(today) = self.carry.today.filter(|today| period.last < *today) else { return period };
         let text = self.text(found);
         let open = || {
-            matches!(self.what(found), Some(What::Time(Time::Days(_))))
-                && text.split(|letter: char| !letter.is_ascii_digit()).all(|digits| digits.len() < 4)
-                && !["last", "previous", "this", "next", "year", "ended"].iter().any(|word| {
-                    // `for last half May shipment` says nothing of the year, nor does `the year to October 31`
-                    let said = text.to_ascii_lowercase();
-                    let said = said.trim_start_matches("the ").trim_start_matches("year to");
-                    said.trim_start_matches("last half").trim_start_matches("last/half").contains(word)
-                })
+            if !matches!(self.what(found), Some(What::Time(Time::Days(_))))
+                || !text.split(|letter: char| !letter.is_ascii_digit()).all(|digits| digits.len() < 4)
+            {
+                return false;
+            }
+            // `for last half May shipment` says nothing of the year, nor does `the year to October 31`
+            let said = text.to_ascii_lowercase();
+            let mut said = &*said;
+            for begins in ["the ", "year to", "last half", "last/half"] {
+                while let Some(rest) = said.strip_prefix(begins) {
+                    said = rest;
+                }
+            }
+            !["last", "previous", "this", "next", "year", "ended"].iter().any(|word| said.contains(word))
         };
         let waits = super::ahead(status)
             // `by August`, and not `slumped by 8.6 per cent by August`
@@ -2092,7 +2096,7 @@ impl Clauses<'_, '_> {
         let own = own.filter(kept);
         let month = main.and_then(length) == Some(1);
         // a seasonally adjusted month is compared with the month before
-        let adjusted = || (0..end).any(|at| self.is_word(at, words!["seasonally", "seasonally adjusted"]));
+        let adjusted = || self.any_word(0..end, words!["seasonally", "seasonally adjusted"]);
         let carried = own
             .or(match main.and_then(length) {
                 Some(1) => self.carry.monthly,

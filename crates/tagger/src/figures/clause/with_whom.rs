@@ -378,11 +378,11 @@ impl Clauses<'_, '_> {
             .list
             .iter()
             .enumerate()
-            .filter(|(at, _)| !self.skipped.contains(at))
             .filter_map(|(at, piece)| match piece.what {
                 What::Region(place) => Some((at, &self.places.mentions[place])),
                 _ => None,
             })
+            .filter(|(at, _)| !self.skipped.contains(at))
             .rfind(|(_, place)| place.bytes.end <= draft.bytes.start && self.is_foreign(place, draft))?;
         // `Russia's Severstal sent P abroad`, `Uganda, Africa's top exporter`; a firm that invests is its country's
         let invests = matches!(

@@ -46,7 +46,7 @@ const SHORT: usize = 64;
 /// A line of a label and at least two cells, and nothing else.
 pub(super) fn row(story: &Story<'_>, line: Range<usize>) -> Option<Row> {
     let text = story.words(line.clone());
-    if text.len() > LONGEST || !may_end_row(text) {
+    if text.len() > LONGEST || !may_end_row(text) || !ends_in_cells(text) {
         return None;
     }
     let mut label: Option<Range<usize>> = None;
@@ -55,7 +55,7 @@ pub(super) fn row(story: &Story<'_>, line: Range<usize>) -> Option<Row> {
     let mut apart: Option<usize> = None;
     let mut at = 0;
     let mut blanks = 0;
-    for part in text.split([' ', '\t', '|']) {
+    for part in text.split(BLANKS) {
         let bytes = line.start + at..line.start + at + part.len();
         at += part.len() + 1;
         if part.is_empty() {
@@ -149,6 +149,26 @@ fn is_part_of_year(label: &str) -> bool {
     let quarter = matches!(label.as_bytes(), [b'Q' | b'q' | b'H', b'1'..=b'4']);
     quarter || !label.is_empty() && label.split(['-', '/', '.']).all(|part| month(part).is_some())
 }
+
+/// Whether the last two parts of a line may be cells. Most lines of prose that end in a number have a word before it.
+fn ends_in_cells(line: &str) -> bool {
+    let parts = line.rsplit(BLANKS).filter(|part| !part.is_empty()).take(2);
+    let mut cells = 0;
+    for part in parts {
+        let bare = part.trim_end_matches([',', ';']);
+        if !(part.bytes().any(|byte| byte.is_ascii_digit())
+            || is_nil(bare)
+            || is_nil(bare.trim_end_matches('.')))
+        {
+            return false;
+        }
+        cells += 1;
+    }
+    cells == 2
+}
+
+/// What parts cells.
+const BLANKS: [char; 3] = [' ', '\t', '|'];
 
 pub(super) fn is_year(cell: &str) -> bool {
     cell.len() == 4

@@ -148,7 +148,7 @@ impl Clauses<'_, '_> {
             && !(stretch.from..at + 2)
                 .any(|at| self.is_word(at, words!["worth", "goods", "products", "valued at"]));
         // `It is to rise to V` of what the sentence before measures
-        let it = (stretch.from..at).any(|at| self.is_word(at, words!["it", "they", "the figure", "figure"]));
+        let it = self.any_word(stretch.from..at, words!["it", "they", "the figure", "figure"]);
         let of_before = it
             && stretch.before.is_none()
             && self.drafts.last().is_none_or(|last| last.sentence + 1 < self.sentence);

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::super::super::lexicon::{Class, Keyed, Prep, rows};
 use super::super::super::pieces::What;
 use super::super::super::quantity::{Measure, Quantity};
+use super::super::super::words::Words;
 use super::super::Clauses;
 use crate::text::key;
 use crate::vocabulary::{Lists, Vocabulary};
@@ -67,8 +68,11 @@ impl Clauses<'_, '_> {
 
     /// `a barrel`, `per tonne` after an amount.
     pub(in super::super) fn is_price(&self, at: usize) -> bool {
+        const EACH: &Words =
+            words!["per", "a", "an", "each", "every", "/", "apiece", "per barrel", "per tonne"];
         // `88 million dollars each way`
-        if self.is_word(at, words!["each"]) && self.is_word(at + 1, words!["way"]) {
+        let way = || self.is_word(at, words!["each"]) && self.is_word(at + 1, words!["way"]);
+        if !self.is_word(at, EACH) || way() {
             return false;
         }
         // `10,000 yen per 10 kilograms`
