@@ -442,14 +442,10 @@ pub(super) fn may_say(words: &str) -> bool {
 }
 
 fn has_root(words: &str) -> bool {
-    let mut rest = words.as_bytes();
-    while let Some(four) = rest.first_chunk() {
-        if ROOT_BITS.have(*four) && ROOTS.iter().any(|root| rest.starts_with(root.as_bytes())) {
-            return true;
-        }
-        rest = &rest[1..];
-    }
-    false
+    let bytes = words.as_bytes();
+    let may = |four: &[u8]| four.first_chunk().is_some_and(|four| ROOT_BITS.have(*four));
+    let mut near = bytes.windows(4).enumerate().filter(|(_, four)| may(four));
+    near.any(|(at, _)| ROOTS.iter().any(|root| bytes[at..].starts_with(root.as_bytes())))
 }
 
 fn may_say_abroad(words: &str) -> bool {
