@@ -285,6 +285,14 @@ pub(super) fn is_small_byline(line: &str) -> bool {
 }
 
 fn is_byline(line: &str, labelled: bool) -> bool {
+    const ENDS: Suffixes = Suffixes::new(&[
+        " correspondent",
+        " bureau",
+        " desk",
+        "staff reporter",
+        "staff writer",
+        "(reporter)",
+    ]);
     let line = without_brackets(line);
     // `Af Anna Berg /ritzau/`, `ANNA BERG, Associated Press`
     let signed = line.strip_suffix('/').and_then(|line| line.rsplit_once(" /"));
@@ -299,14 +307,6 @@ fn is_byline(line: &str, labelled: bool) -> bool {
     {
         return names_who(line, name);
     }
-    const ENDS: Suffixes = Suffixes::new(&[
-        " correspondent",
-        " bureau",
-        " desk",
-        "staff reporter",
-        "staff writer",
-        "(reporter)",
-    ]);
     line.len() <= 60 && ENDS.end(line) && line.split_whitespace().nth(5).is_none()
 }
 

@@ -537,7 +537,8 @@ mod tests {
     proptest! {
         #[test]
         fn a_root_is_found_wherever_it_stands(before in "[a-z tT\u{e9}]{0,9}", nth in 0..ROOTS.len(), behind in "[a-z ]{0,5}") {
-            prop_assert!(has_root(&format!("{before}{}{behind}", ROOTS[nth])));
+            let words = format!("{before}{}{behind}", ROOTS[nth]);
+            prop_assert!(has_root(&words));
             let words = format!("{before} {behind}{before}");
             prop_assert_eq!(has_root(&words), ROOTS.iter().any(|root| words.contains(root)));
         }
