@@ -445,7 +445,11 @@ fn has_root(words: &str) -> bool {
     let bytes = words.as_bytes();
     let may = |four: &[u8]| four.first_chunk().is_some_and(|four| ROOT_BITS.have(*four));
     let mut near = bytes.windows(4).enumerate().filter(|(_, four)| may(four));
-    near.any(|(at, _)| ROOTS.iter().any(|root| bytes[at..].starts_with(root.as_bytes())))
+    near.any(|(at, four)| {
+        // Four bytes are compared in one step, more are not.
+        let mut same = ROOTS.iter().filter(|root| root.as_bytes().starts_with(four));
+        same.any(|root| bytes[at..].starts_with(root.as_bytes()))
+    })
 }
 
 fn may_say_abroad(words: &str) -> bool {
