@@ -353,6 +353,16 @@ impl Agency {
         agency.signs.iter().any(|known| own(known)).then_some(agency)
     }
 
+    /// Whether words are the sign of an agency and nothing else, in any case.
+    pub(crate) fn is_sign(words: &str) -> bool {
+        Self::signing(words).is_some_and(|agency| agency.signs_as(words))
+    }
+
+    /// Whether words are one of its signs, in any case.
+    pub(crate) fn signs_as(&self, words: &str) -> bool {
+        self.signs.iter().any(|sign| sign.eq_ignore_ascii_case(words))
+    }
+
     /// The signs of all agencies that are one word.
     pub(crate) fn signs() -> impl Iterator<Item = &'static str> {
         let signs = AGENCIES.iter().flat_map(|agency| agency.signs.iter().copied());

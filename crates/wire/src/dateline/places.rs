@@ -188,9 +188,7 @@ fn refused(place: &str, alone: bool) -> bool {
     let named = |rest: &str| WITH_ARTICLE.iter().any(|name| rest.eq_ignore_ascii_case(name));
     first.eq_ignore_ascii_case("the") && !place[first.len()..].strip_prefix(' ').is_some_and(named)
         || weekday_named(first).is_some()
-        || alone
-            && Agency::signing(place)
-                .is_some_and(|agency| agency.signs.iter().any(|sign| sign.eq_ignore_ascii_case(place)))
+        || alone && Agency::is_sign(place)
 }
 
 /// Behind a slash these tell which of the towns of one name is meant, and are no town: rivers, landscapes and their abbreviations.

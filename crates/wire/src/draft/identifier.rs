@@ -9,7 +9,7 @@ pub(super) fn says_nothing(id: &str) -> bool {
             || ["unknown", "na"].iter().any(|no| id.eq_ignore_ascii_case(no))
             || Agency::named_in(id).is_some_and(|agency| {
                 agency.name.eq_ignore_ascii_case(id)
-                    || agency.signs.iter().any(|sign| sign.eq_ignore_ascii_case(id))
+                    || agency.signs_as(id)
             })
             // `www.agency.example`
             || id.contains('.') && !id.contains([':', '/', '_', ' ', '@']) && !id.contains(|c: char| c.is_ascii_digit())

@@ -566,9 +566,7 @@ impl Draft {
         }
         // The provider's name is the one we know it by; what it signs with says no more.
         let provider = self.article.provider.as_ref().and_then(|provider| Agency::with_code(&provider.code));
-        let is_sign = |words: &str| {
-            provider.is_some_and(|agency| agency.signs.iter().any(|sign| sign.eq_ignore_ascii_case(words)))
-        };
+        let is_sign = |words: &str| provider.is_some_and(|agency| agency.signs_as(words));
         for Property { name, words, from } in properties {
             // Mark-up in a field is not of its words.
             let marked = words.contains(['<', '&']);

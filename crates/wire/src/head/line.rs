@@ -285,6 +285,14 @@ pub(super) fn is_small_byline(line: &str) -> bool {
 }
 
 fn is_byline(line: &str, labelled: bool) -> bool {
+    const ENDS: Suffixes = Suffixes::new(&[
+        " correspondent",
+        " bureau",
+        " desk",
+        "staff reporter",
+        "staff writer",
+        "(reporter)",
+    ]);
     let line = without_brackets(line);
     // `Af Anna Berg /ritzau/`, `ANNA BERG, Associated Press`
     let signed = line.strip_suffix('/').and_then(|line| line.rsplit_once(" /"));
@@ -299,14 +307,6 @@ fn is_byline(line: &str, labelled: bool) -> bool {
     {
         return names_who(line, name);
     }
-    const ENDS: Suffixes = Suffixes::new(&[
-        " correspondent",
-        " bureau",
-        " desk",
-        "staff reporter",
-        "staff writer",
-        "(reporter)",
-    ]);
     line.len() <= 60 && ENDS.end(line) && line.split_whitespace().nth(5).is_none()
 }
 
@@ -626,7 +626,7 @@ fn is_label_of_page(line: &str, first: bool) -> bool {
 
 fn page_signs(name: &str) -> bool {
     let sign = name.split('|').next().unwrap_or(name).trim();
-    Agency::signing(sign).is_some_and(|agency| agency.signs.iter().any(|own| own.eq_ignore_ascii_case(sign)))
+    Agency::is_sign(sign)
 }
 
 /// What firms put above a release: it is for all, at once (general knowledge of what press offices write).
@@ -702,9 +702,7 @@ pub(super) fn old_slug(line: &str) -> Option<&str> {
 fn is_item_number(line: &str) -> bool {
     let Some(inner) = line.strip_prefix('(').and_then(|line| line.strip_suffix(')')) else { return false };
     let sign = inner.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    sign.len() < inner.len()
-        && Agency::signing(sign)
-            .is_some_and(|agency| agency.signs.iter().any(|own| own.eq_ignore_ascii_case(sign)))
+    sign.len() < inner.len() && Agency::is_sign(sign)
 }
 
 /// `Economics, Foreign trade , Good for Business, Statistics`

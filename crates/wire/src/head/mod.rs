@@ -940,9 +940,7 @@ fn is_starred_headline(lines: &[Line<'_>], nth: usize) -> bool {
 fn is_signature(line: &str) -> bool {
     let words = words::trim_mark(line);
     let bare = words.strip_prefix("The ").unwrap_or(words);
-    bare.len() < 30
-        && Agency::signing(bare)
-            .is_some_and(|agency| agency.signs.iter().any(|sign| sign.eq_ignore_ascii_case(bare)))
+    bare.len() < 30 && Agency::is_sign(bare)
 }
 
 /// The lines, among those in which a head can be, in which the page says when it was published. A line that does not

@@ -54,6 +54,11 @@ impl Sentence<'_, '_> {
             })
     }
 
+    /// `Hold for a photo expected by 1500 GMT`: the story is there, and more comes.
+    fn is_of_photo(&self, nth: usize) -> bool {
+        self.items[nth + 1..].iter().take(3).any(|next| next.is(PICTURE))
+    }
+
     /// `for release in AMs`, `in morning papers`
     fn is_edition(&self, item: &Item) -> bool {
         const EDITIONS: &[&str] = &["ams", "pms", "morning", "afternoon", "evening", "newspapers", "papers"];
@@ -64,11 +69,8 @@ impl Sentence<'_, '_> {
     pub(super) fn is_held(&self, nth: usize) -> bool {
         let item = self.items[nth];
         let words = self.word(&item).to_lowercase();
-        // `Hold for a photo expected by 1500 GMT`: the story is there, and more comes.
-        let pictured =
-            words == "hold for" && self.items[nth + 1..].iter().take(3).any(|next| next.is(PICTURE));
         words.starts_with("hold ")
-            && !pictured
+            && !(words == "hold for" && self.is_of_photo(nth))
             && (self.is_note() && self.opens(nth) || self.opens(nth) && self.is_capital(nth, nth))
     }
 
@@ -113,9 +115,7 @@ impl Sentence<'_, '_> {
         {
             return true;
         }
-        // `Hold for a photo expected by 1500 GMT`: the story is there, and more comes.
-        if words.starts_with("hold for") && self.items[nth + 1..].iter().take(3).any(|next| next.is(PICTURE))
-        {
+        if words.starts_with("hold for") && self.is_of_photo(nth) {
             return false;
         }
         // `Hold for release was the code on the cargo.`

@@ -262,8 +262,7 @@ impl Sentence<'_, '_> {
             return true;
         }
         // `EMBARGO 0001 GMT March 3`, `Sperrfrist Mittwoch, 06.00 Uhr`
-        let number = |next: &Item| self.text[next.start..].starts_with(|c: char| c.is_ascii_digit());
-        next.is_some_and(|next| next.is(TIME | SMALL) || number(next))
+        next.is_some_and(|next| next.is(TIME | SMALL) || self.is_number(next))
             && self.timed(nth + 1, 3)
             && (capital
                 || self.is_note()

@@ -66,29 +66,26 @@ impl Sentence<'_, '_> {
         self.items.iter().skip(from).take(3).any(|item| item.is(NOTICE))
     }
 
+    /// A word of a time, or one that goes with it: `hasta las 24:00 horas GMT del 4 de marzo`.
+    fn is_of_time(&self, item: &Item) -> bool {
+        item.is(TIME | SMALL | TO | UNTIL)
+            || self.is_number(item)
+            || OF_TIME.contains(&&*lowered(self.word(item)))
+    }
+
     /// Whether nothing but a time stands from here on, and a word with it at most.
     pub(super) fn is_time_only(&self, from: usize) -> bool {
-        let number = |item: &Item| self.text[item.start..].starts_with(|c: char| c.is_ascii_digit());
-        let known = |item: &&Item| {
-            item.is(TIME | SMALL | TO | UNTIL)
-                || number(item)
-                || OF_TIME.contains(&&*lowered(self.word(item)))
-        };
-        self.items[from..].iter().filter(|item| !known(item)).count() <= 1
+        self.items[from..].iter().filter(|item| !self.is_of_time(item)).count() <= 1
     }
 
     /// `Embargo hasta las 06.00 horas del 5 de marzo: Una mina cierra`: a clock, and what goes with one, before a headline.
     pub(super) fn is_time_of_label(&self, from: usize) -> bool {
         let rest = self.items.get(from..).unwrap_or_default();
         let length = rest.iter().take_while(|item| item.after < Break::Label).count();
-        let known = |item: &Item| {
-            item.is(TIME | SMALL | TO | UNTIL)
-                || self.is_number(item)
-                || OF_TIME.contains(&&*lowered(self.word(item)))
-        };
         let label = rest.get(..=length).filter(|_| self.place == Place::Head && length + 1 < rest.len());
         label.is_some_and(|label| {
-            label.iter().all(known) && label.iter().any(|item| item.is(TIME) && self.is_number(item))
+            label.iter().all(|item| self.is_of_time(item))
+                && label.iter().any(|item| item.is(TIME) && self.is_number(item))
         })
     }
 
