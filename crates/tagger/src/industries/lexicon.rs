@@ -49,7 +49,8 @@ const GOODS: &str = "@goods";
 /// Behind goods: their price, which other stories name as a cause.
 const PRICE: &str = "price|prices";
 /// What a firm is called behind its goods: "the pump maker Hallberg", "the mining group Boliden". A producer may be a country.
-const MAKER: &str = "maker|makers|manufacturer|group|company|firm|giant|builder|operator|retailer|processor|carrier|brewer";
+const MAKER: &str =
+    "maker|makers|manufacturer|group|company|firm|giant|builder|operator|retailer|processor|carrier|brewer";
 /// Before goods: the same.
 const COST: &str = "cheap|cheaper|dear|dearer|costly|costlier";
 
@@ -286,8 +287,7 @@ impl Lexicon {
             let end = start + u32::try_from(same.len()).unwrap_or(0);
             if let Some((first, ..)) = same.first() {
                 let number = u16::try_from(by_first.len()).expect("a list of fewer than 32,768 words");
-                let is_of_market =
-                    |(.., cue): &(u64, u64, u32)| cues[*cue as usize].note == Note::Venue;
+                let is_of_market = |(.., cue): &(u64, u64, u32)| cues[*cue as usize].note == Note::Venue;
                 vocabulary.add_cue(*first, number, !same.iter().all(is_of_market));
                 let from = |wanted: fn(u64) -> bool| {
                     let before = same.partition_point(|(_, second, _)| !wanted(*second));
@@ -435,11 +435,9 @@ impl Lexicon {
     pub(crate) fn is_of_firm_of(&self, story: &Story<'_>, after: usize, headline: &Range<usize>) -> bool {
         let token = |index: usize| story.tokens.get(index);
         let makes = |index: usize| token(index).is_some_and(|token| self.maker.contains(&token.key));
-        let Some(name) = (if makes(after) {
-            token(after + 1)
-        } else {
-            token(after).filter(|_| makes(after - 1))
-        }) else {
+        let Some(name) =
+            (if makes(after) { token(after + 1) } else { token(after).filter(|_| makes(after - 1)) })
+        else {
             return false;
         };
         let named = story.token_at(headline.start)..story.token_at(headline.end);
