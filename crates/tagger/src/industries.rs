@@ -194,16 +194,14 @@ impl Finder {
             let ends_firm = ends_firm(cue, after);
             let beside = self.lexicon.beside(story, index, after);
             let left_out = beside.is_left_out;
-            let aside = left_out
-                || beside.is_listed
-                || self.lexicon.is_aside(story, index, after)
-                || hits.last().is_some_and(|last| is_served(story, last, index));
+            let served = hits.last().is_some_and(|last| is_served(story, last, index));
+            let aside = left_out || served || beside.is_listed || self.lexicon.is_aside(story, index, after);
             let range = at..story.tokens[after - 1].end;
             let sentence = story.sentence_at(at).unwrap_or(0);
             let rank = top.rank(story, at);
             let fact = facts.near(story, sentence, index);
             let close = fact && is_close(story, sentence, index, after);
-            let opens = opens_paragraph(story, sentence, index);
+            let opens = !served && opens_paragraph(story, sentence, index);
             let as_sector = [after - 1, after].iter().any(|index| {
                 story.tokens.get(*index).is_some_and(|token| Classes::from(token.known).any(Classes::SECTOR))
             });

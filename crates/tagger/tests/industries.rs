@@ -704,3 +704,80 @@ fn who_is_counted_with_or_without_crude_oil_says_nothing_of_it() {
     let text = "Lutania's exports rise\n\nLUTANIA, June 3 - Exports rose by 3 percent.\n\nForeign-invested firms (including crude oil) sold 297 million dollars' worth.";
     assert_eq!(outline(text), "");
 }
+
+#[test]
+fn one_sentence_below_the_lead_makes_nothing_main_in_a_report_of_trade() {
+    let report = "Lutania's current account in deficit\n\nLUTANIA, June 3 - The current account of Lutania had a deficit of 9 million crowns.\n\n\
+        Oil and gas earned 4 million crowns.";
+    assert!(mains(report).is_empty(), "{}", outline(report));
+    let twice = format!("{report} A barrel of crude cost 3 crowns less, and 2 oil platforms stood still.");
+    assert_eq!(mains(&twice), ["06"], "{}", outline(&twice));
+    let firm = "Ostrow sets date of meeting\n\nWARSAW, June 3 - Ostrow Zachod SA said its owners will meet on June 4.\n\n\
+        They vote on the sale of its aerospace arm for 9 million zlotys.";
+    assert_eq!(mains(firm), ["30"], "{}", outline(firm));
+}
+
+#[test]
+fn what_the_firm_of_the_story_makes_is_main_though_the_lead_says_it_once() {
+    let text = "Hallqvist sees costs of duties\n\nSTOCKHOLM, July 18 - Swedish pump maker Hallqvist had a profit of 9 million crowns.\n\n\
+        Data centres bought 4 percent more, builders 7 percent less.\n\nShares rose 3 percent. Duties cost it 2 million crowns.\n\n\
+        Its chief expects 5 percent more.\n\nThe crown was steady.";
+    let text = &format!("{text}{}", "\n\nIts chief will not say more. He goes in May.".repeat(6));
+    assert!(mains(text).contains(&"28".to_owned()), "{}", outline(text));
+    let another = text.replace("pump maker Hallqvist", "pump maker Norling's rival Hallqvist");
+    assert!(!mains(&another).contains(&"28".to_owned()), "{}", outline(&another));
+}
+
+#[test]
+fn a_maker_that_buys_other_goods_is_not_what_the_story_is_of() {
+    let text = "Mazda to buy Lutanian coal\n\nTOKYO, June 3 - Mazda Motor Corp will buy 144,000 tonnes of coal a year.\n\n\
+        The coal is for the plant of Mazda, which paid 9 million yen for coal.";
+    assert_eq!(mains(text), ["05"], "{}", outline(text));
+    let cars =
+        text.replace("Mazda Motor Corp will", "Mazda Motor Corp, whose cars sold 3 percent better, will");
+    assert!(mains(&cars).contains(&"29".to_owned()), "{}", outline(&cars));
+}
+
+#[test]
+fn the_price_of_goods_and_who_uses_machines_are_named_on_the_way() {
+    let salience = |text: &str, division: &str| {
+        saliences(text).into_iter().find(|(it, _)| it == division).map(|(_, salience)| salience)
+    };
+    let text = |cause: &str| {
+        format!(
+            "Lutania's growth quickens\n\nLUTANIA, June 3 - The economy of Lutania grew 3 percent{cause}.\n\nIts minister called the year a good one."
+        )
+    };
+    assert_ne!(salience(&text(", helped by the price of copper"), "24"), Some(Salience::Main));
+    assert_eq!(salience(&text(", helped by sales of copper"), "24"), Some(Salience::Main));
+    let valves = "Norling wins order\n\nLUTANIA, June 3 - Norling exported 9 valves for pulp mills for 3 million crowns.";
+    assert_eq!(mains(valves), ["28"], "{}", outline(valves));
+}
+
+#[test]
+fn what_is_exempt_or_one_of_several_does_not_lead() {
+    let text = |words: &str| {
+        format!(
+            "Duties of 39 percent on Lutanian goods\n\nLUTANIA, June 3 - Duties of 39 percent on what Lutania sells came into force.\n\n\
+            Talks go on, its ministry said.\n\nExports were 9 million crowns.\n\nTrade was 3 percent higher in May.\n\n\
+            Firms want help. They have 300 workers. {words}\n\nThe crown fell 2 percent.\n\nNobody struck back.\n\nA vote is due."
+        )
+    };
+    let led = text("Medicines make up half of exports.");
+    assert_eq!(mains(&led), ["21"], "{}", outline(&led));
+    for words in [
+        "Medicines, which make up half of exports, are exempt for now.",
+        "Medicines and some other goods make up half of exports.",
+    ] {
+        let text = text(words);
+        assert!(mains(&text).is_empty(), "{}", outline(&text));
+    }
+}
+
+#[test]
+fn a_trade_bill_is_public_administration_where_a_house_acts_on_it() {
+    let passed = "House panel passes trade bill\n\nWASHINGTON, June 3 - A panel of the House passed a trade bill by 9 votes to 3.\n\nThe bill goes to the Senate.";
+    assert_eq!(mains(passed), ["84"], "{}", outline(passed));
+    let opposed = "Lutania against U.S. trade bill\n\nLUTANIA, June 3 - Lutania said that a trade bill would cut its exports by 3 percent.\n\nIt sells 9 million crowns' worth.";
+    assert!(mains(opposed).is_empty(), "{}", outline(opposed));
+}

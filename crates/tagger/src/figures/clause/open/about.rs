@@ -6,7 +6,6 @@ use super::super::super::pieces::What;
 use super::super::{Clauses, Said, figure};
 use super::Stretch;
 use super::elsewhere::Says;
-use crate::vocabulary::Lists;
 use article::{Indicator, Level};
 
 /// What stands first in a stretch.
