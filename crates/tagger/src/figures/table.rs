@@ -17,6 +17,7 @@ mod cells;
 mod columns;
 mod crossed;
 mod heads;
+pub(crate) mod partners;
 mod rows;
 mod whose;
 

@@ -207,7 +207,7 @@ fn is_sold(story: &Story<'_>, tokens: Range<usize>) -> bool {
     })
 }
 
-fn said(story: &Story<'_>, cutter: &Cutter<'_>, tokens: Range<usize>, last: Option<&Draft>) -> Said {
+pub(super) fn said(story: &Story<'_>, cutter: &Cutter<'_>, tokens: Range<usize>, last: Option<&Draft>) -> Said {
     let measured = |indicator| Said::Measured(Measured { indicator, sign: 0 });
     if is_sold(story, tokens.clone()) {
         return measured(Indicator::Deals);

@@ -514,6 +514,7 @@ impl Reader<'_, '_> {
         }
         let partner = above::partner(story, places, cutter, above);
         let times = Times::of(self, above, rows, &columns)?;
+        let whole = std::cell::OnceCell::new();
         let mut drafts: Vec<Draft> = Vec::new();
         for row in &table.rows {
             if row.cells.len() != count {
@@ -531,7 +532,7 @@ impl Reader<'_, '_> {
                 },
                 Rows::Others(kind) => match self.subject(row, measured, kind) {
                     Some(subject) => Facts {
-                        place: if subject.total && by_reporter { Some(self.whole(reporter.as_ref())) } else { subject.partner },
+                        place: if subject.total && by_reporter { Some(whole.get_or_init(|| self.whole(reporter.as_ref())).clone()) } else { subject.partner },
                         goods: subject.goods,
                         ..Facts::default()
                     },
