@@ -243,6 +243,34 @@ United States      8.8       4.7       4.1
 }
 
 #[test]
+fn columns_of_destinations() {
+    let story = "\
+Mexico exports
+
+MEXICO CITY, Jan 20 - Mexico's exports to its main markets rose in 2021, statistics agency INEGI said.
+
+Mexico: exports by month and destination, million dollars
+
+             United States    Canada     China
+Oct 2021         34,120        1,010       820
+Nov 2021         35,870        1,120       760
+Dec 2021         35,640        1,040       910
+";
+    let wanted = [
+        "level exports MX>US 34120000000 USD 2021-10",
+        "level exports MX>CA 1010000000 USD 2021-10",
+        "level exports MX>CN 820000000 USD 2021-10",
+        "level exports MX>US 35870000000 USD 2021-11",
+        "level exports MX>CA 1120000000 USD 2021-11",
+        "level exports MX>CN 760000000 USD 2021-11",
+        "level exports MX>US 35640000000 USD 2021-12",
+        "level exports MX>CA 1040000000 USD 2021-12",
+        "level exports MX>CN 910000000 USD 2021-12",
+    ];
+    check("2022-01-20", story, &wanted);
+}
+
+#[test]
 fn the_year_to_date() {
     let story = "\
 Vietnam trade
@@ -805,5 +833,54 @@ Order book ($ billion)
 ",
     ] {
         has_no_rows("2014-02-12", story);
+    }
+}
+
+#[test]
+fn buyers_share_in_a_line_and_one_a_line() {
+    let in_a_line = "Colombia coffee exports\n\nBOGOTA, July 10 - Colombia exported 610,000 bags of coffee in June, the growers' federation said.\n\n\
+                     Main buyers in January-June (share in %): U.S. 40.2; Germany 9.1; Japan 8.8; others 41.9.\n";
+    check(
+        "2012-07-10",
+        in_a_line,
+        &[
+            "share exports CO>US 40.2 percent 2012-H1 [coffee]",
+            "share exports CO>DE 9.1 percent 2012-H1 [coffee]",
+            "share exports CO>JP 8.8 percent 2012-H1 [coffee]",
+        ],
+    );
+    let one_a_line = "Chile's fruit exports\n\nSANTIAGO, Aug 8 - Chile's exports of fruit rose 3 percent to 2.1 billion dollars in the first half of 2019.\n\n\
+                      Main destinations:\n\n* China: 31% of the total\n* The United States: 22%\n* Mexico and Brazil: 4% each\n";
+    check(
+        "2019-08-08",
+        one_a_line,
+        &[
+            "share exports CL>CN 31 percent 2019-H1 [fruit] of f2",
+            "share exports CL>US 22 percent 2019-H1 [fruit] of f2",
+            "share exports CL>MX+BR 4 percent 2019-H1 [fruit] of f2",
+        ],
+    );
+}
+
+#[test]
+fn lists_of_buyers_that_are_no_shares_give_nothing() {
+    for list in [
+        // changes
+        "Main markets, change in percent: China 4.1; Japan 2.2; India 9.1.",
+        // no percent
+        "Main markets: China 4.1; Japan 2.2; India 9.1.",
+        // more than all
+        "Main markets (share in %): China 64.1; Japan 42.2; India 9.1.",
+        // an item that is not understood
+        "Main markets (share in %): China 4.1; Widgets 2.2; India 9.1.",
+        // something else
+        "Main markets for bonds (share in %): China 4.1; Japan 2.2; India 9.1.",
+        "Box office in the main markets (share in %): China 4.1; Japan 2.2; India 9.1.",
+    ] {
+        let story = format!(
+            "Chile's exports\n\nSANTIAGO, Aug 8 - Chile's exports rose 3 percent to 2.1 billion dollars in July.\n\n{list}\n"
+        );
+        let found = common::figures(&story, Some("2019-08-08"));
+        assert_eq!(found.len(), 2, "{list}\n{found:#?}");
     }
 }

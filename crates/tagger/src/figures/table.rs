@@ -188,8 +188,11 @@ impl Reader<'_, '_> {
         let unit = self.unit(&above, known);
         let spoken = above::spoken(story, &above, carry, last, known);
         known.spoken = spoken;
-        let by_rows =
-            if crossed::is_of_periods(self) { None } else { self.by_rows(first, &above, unit, spoken, known) };
+        let by_rows = if crossed::is_of_periods(self) {
+            None
+        } else {
+            self.by_rows(first, &above, unit, spoken, known)
+        };
         by_rows.or_else(|| self.crossed(first, unit, known))
     }
 

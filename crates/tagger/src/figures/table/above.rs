@@ -207,7 +207,12 @@ fn is_sold(story: &Story<'_>, tokens: Range<usize>) -> bool {
     })
 }
 
-pub(super) fn said(story: &Story<'_>, cutter: &Cutter<'_>, tokens: Range<usize>, last: Option<&Draft>) -> Said {
+pub(super) fn said(
+    story: &Story<'_>,
+    cutter: &Cutter<'_>,
+    tokens: Range<usize>,
+    last: Option<&Draft>,
+) -> Said {
     let measured = |indicator| Said::Measured(Measured { indicator, sign: 0 });
     if is_sold(story, tokens.clone()) {
         return measured(Indicator::Deals);
@@ -430,7 +435,10 @@ pub(super) fn unit(
 pub(super) fn unit_below(story: &Story<'_>, cutter: &Cutter<'_>, floor: usize, home: Home<'_>) -> Unit {
     let below = story.text.get(floor..)?.trim_start();
     let line = below.lines().next().filter(|line| {
-        line.len() < SHORT_LINE && ["(", "Figures", "All figures", "Amounts", "Values"].iter().any(|begin| line.starts_with(begin))
+        line.len() < SHORT_LINE
+            && ["(", "Figures", "All figures", "Amounts", "Values"]
+                .iter()
+                .any(|begin| line.starts_with(begin))
     })?;
     let start = story.text.len() - below.len();
     first_unit(story, cutter, story.token_at(start)..story.token_at(start + line.len()), home)
@@ -465,8 +473,9 @@ fn unit_at(story: &Story<'_>, cutter: &Cutter<'_>, at: usize, home: Home<'_>) ->
         "million" | "billion" => at,
         _ => {
             let before = before.and_then(|before| sign(story, before))?;
-            (matches!(before, "(" | "[") || opens(before) && (is_scale(name) || sign(story, at + 1) == Some("$")))
-                .then_some(at)?
+            (matches!(before, "(" | "[")
+                || opens(before) && (is_scale(name) || sign(story, at + 1) == Some("$")))
+            .then_some(at)?
         }
     };
     // `5.2 million dollars` is an amount

@@ -151,7 +151,9 @@ fn is_part_of_year(label: &str) -> bool {
 }
 
 pub(super) fn is_year(cell: &str) -> bool {
-    cell.len() == 4 && cell.bytes().all(|digit| digit.is_ascii_digit()) && (cell.starts_with("19") || cell.starts_with("20"))
+    cell.len() == 4
+        && cell.bytes().all(|digit| digit.is_ascii_digit())
+        && (cell.starts_with("19") || cell.starts_with("20"))
 }
 
 /// Nothing, in a cell.

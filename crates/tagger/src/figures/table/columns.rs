@@ -230,7 +230,12 @@ fn of_story(year: Period, carry: &Carry, above: &Above) -> Period {
 }
 
 /// The first period that the sentence above the table names; else that of the figure before it, or of the story.
-pub(super) fn spoken_period(story: &Story<'_>, cutter: &Cutter<'_>, carry: &Carry, above: &Above) -> Option<Period> {
+pub(super) fn spoken_period(
+    story: &Story<'_>,
+    cutter: &Cutter<'_>,
+    carry: &Carry,
+    above: &Above,
+) -> Option<Period> {
     let (mut at, end) = (above.sentence.start, above.sentence.end);
     while at < end {
         match cutter.calendar.read(story, at, end, carry.today) {

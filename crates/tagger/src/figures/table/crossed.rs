@@ -133,12 +133,17 @@ fn head(reader: &Reader<'_, '_>, tokens: Range<usize>, apart: bool) -> Option<Ve
                 if facts.measure == How::Level && facts.measured.is_none() {
                     facts.measure = How::Change(None);
                 }
-            } else if let Some(status) = (close == at + 2).then(|| word(story, at + 1)).flatten().and_then(state) {
+            } else if let Some(status) =
+                (close == at + 2).then(|| word(story, at + 1)).flatten().and_then(state)
+            {
                 facts.status = Some(status);
             } else if let Some(unit) = above::unit_from(story, cutter, at + 1..close, reader.money()) {
                 facts.unit = Some(unit);
             } else if (at + 1..close).any(|at| {
-                matches!(cutter.words.longest(story, at, close), Some((Class::Indicator(..) | Class::Other, _)))
+                matches!(
+                    cutter.words.longest(story, at, close),
+                    Some((Class::Indicator(..) | Class::Other, _))
+                )
             }) {
                 return None;
             }
@@ -147,13 +152,19 @@ fn head(reader: &Reader<'_, '_>, tokens: Range<usize>, apart: bool) -> Option<Ve
         }
         // `% of total`, `Share`
         let percent = sign(story, at) == Some("%") || matches!(name.as_str(), "pct" | "percent");
-        if percent && word(story, at + 1) == Some("of") || matches!(name.as_str(), "share" | "shares" | "weight") {
+        if percent && word(story, at + 1) == Some("of")
+            || matches!(name.as_str(), "share" | "shares" | "weight")
+        {
             if apart && facts != Facts::default() {
                 found.push(std::mem::take(&mut facts));
             }
             facts.measure = How::Share;
             at += if percent { 2 } else { 1 };
-            while at < end && word(story, at).is_some_and(|word| matches!(word.to_ascii_lowercase().as_str(), "of" | "total" | "the" | "in")) {
+            while at < end
+                && word(story, at).is_some_and(|word| {
+                    matches!(word.to_ascii_lowercase().as_str(), "of" | "total" | "the" | "in")
+                })
+            {
                 at += 1;
             }
             continue;
@@ -183,7 +194,8 @@ fn head(reader: &Reader<'_, '_>, tokens: Range<usize>, apart: bool) -> Option<Ve
         if let Some((what, next)) = heads::head(story, cutter, at, end, carry.today, false) {
             let dated = (at..next).any(|at| {
                 story.tokens.get(at).is_some_and(|token| {
-                    token.kind == TokenKind::Digits && (is_year(token.text) || at > tokens.start && token.text.len() == 2)
+                    token.kind == TokenKind::Digits
+                        && (is_year(token.text) || at > tokens.start && token.text.len() == 2)
                 })
             });
             match what {
@@ -201,7 +213,9 @@ fn head(reader: &Reader<'_, '_>, tokens: Range<usize>, apart: bool) -> Option<Ve
             }
             at = next.max(at + 1);
             // `January month`
-            at += usize::from(at < end && word(story, at).is_some_and(|word| matches!(word, "month" | "quarter" | "year")));
+            at += usize::from(
+                at < end && word(story, at).is_some_and(|word| matches!(word, "month" | "quarter" | "year")),
+            );
             continue;
         }
         if let Some(status) = state(&name).filter(|_| facts != Facts::default()) {
@@ -210,8 +224,11 @@ fn head(reader: &Reader<'_, '_>, tokens: Range<usize>, apart: bool) -> Option<Ve
             continue;
         }
         match cutter.words.longest(story, at, end) {
-            Some((Class::Indicator(measured, strength), next)) if !matches!(strength, Strength::Weak | Strength::Shipped | Strength::Verb) => {
-                let bare = matches!(strength, Strength::Bare | Strength::Head) && !matches!(measured.indicator, Indicator::Exports | Indicator::Imports);
+            Some((Class::Indicator(measured, strength), next))
+                if !matches!(strength, Strength::Weak | Strength::Shipped | Strength::Verb) =>
+            {
+                let bare = matches!(strength, Strength::Bare | Strength::Head)
+                    && !matches!(measured.indicator, Indicator::Exports | Indicator::Imports);
                 say!(measured, measured);
                 facts.bare |= bare;
                 if word(story, next - 1).is_some_and(|word| word.eq_ignore_ascii_case("growth")) {
@@ -220,7 +237,9 @@ fn head(reader: &Reader<'_, '_>, tokens: Range<usize>, apart: bool) -> Option<Ve
                 at = next.max(at + 1);
                 continue;
             }
-            Some((Class::Other | Class::Tariff | Class::Quota | Class::Deal | Class::Invest, _)) => return None,
+            Some((Class::Other | Class::Tariff | Class::Quota | Class::Deal | Class::Invest, _)) => {
+                return None;
+            }
             _ => {}
         }
         if let Some(token) = story.tokens.get(at)
@@ -239,7 +258,22 @@ fn head(reader: &Reader<'_, '_>, tokens: Range<usize>, apart: bool) -> Option<Ve
                 say!(goods, "services".into());
             } else if !matches!(
                 name.as_str(),
-                "goods" | "merchandise" | "total" | "value" | "visible" | "of" | "in" | "to" | "from" | "with" | "the" | "fob" | "cif" | "month" | "and" | "trade"
+                "goods"
+                    | "merchandise"
+                    | "total"
+                    | "value"
+                    | "visible"
+                    | "of"
+                    | "in"
+                    | "to"
+                    | "from"
+                    | "with"
+                    | "the"
+                    | "fob"
+                    | "cif"
+                    | "month"
+                    | "and"
+                    | "trade"
             ) {
                 return None;
             }
@@ -268,7 +302,8 @@ fn state(word: &str) -> Option<Status> {
 
 /// `% change`, `growth`, `y/y`, `m-o-m (%)`: against when, where it says so, and the token behind.
 fn change(story: &crate::text::Story<'_>, at: usize, end: usize) -> Option<(Option<Comparison>, usize)> {
-    let name = |at: usize| word(story, at).filter(|_| at < end).map(str::to_ascii_lowercase).unwrap_or_default();
+    let name =
+        |at: usize| word(story, at).filter(|_| at < end).map(str::to_ascii_lowercase).unwrap_or_default();
     let joined = |at: usize| matches!(sign(story, at), Some("/" | "-"));
     let against = |at: usize| -> Option<(Comparison, usize)> {
         let (first, second) = (name(at), name(at + 2));
@@ -305,7 +340,9 @@ fn change(story: &crate::text::Story<'_>, at: usize, end: usize) -> Option<(Opti
         } else if matches!(name(next).as_str(), "change" | "chg" | "growth" | "var" | "variation") {
             next += 1 + usize::from(sign(story, next + 1) == Some("."));
             found = true;
-        } else if matches!(name(next).as_str(), "pct" | "percent" | "percentage") || next < end && sign(story, next) == Some("%") {
+        } else if matches!(name(next).as_str(), "pct" | "percent" | "percentage")
+            || next < end && sign(story, next) == Some("%")
+        {
             next += 1;
             found = true;
         } else if found && matches!(name(next).as_str(), "on" | "over" | "from" | "in") {
@@ -321,7 +358,8 @@ fn change(story: &crate::text::Story<'_>, at: usize, end: usize) -> Option<(Opti
 fn over(reader: &Reader<'_, '_>, count: usize) -> Option<(Vec<Facts>, usize)> {
     let Reader { table, story, .. } = *reader;
     let first = table.rows.first()?;
-    let label_end = table.rows.iter().map(|row| row.cells.first().map_or(0, |cell| cell.start - row.line.start)).min()?;
+    let label_end =
+        table.rows.iter().map(|row| row.cells.first().map_or(0, |cell| cell.start - row.line.start)).min()?;
     let mut spans: Vec<Option<Range<usize>>> = vec![None; count];
     for row in table.rows.iter().filter(|row| row.cells.len() == count) {
         for (span, cell) in spans.iter_mut().zip(&row.cells) {
@@ -416,17 +454,21 @@ fn line_of_heads(
     let count = spans.len();
     let mut parts = phrases(line);
     // before the first column stands what the rows are
-    let leading = |parts: &[Range<usize>]| parts.len() > 1 && parts[0].start < label_end && parts[0].end <= label_end;
+    let leading =
+        |parts: &[Range<usize>]| parts.len() > 1 && parts[0].start < label_end && parts[0].end <= label_end;
     if parts.len() == count + 1 && parts[0].start < label_end {
         parts.remove(0);
     } else if leading(&parts) && parts.len() != count {
         let own = start + parts[0].start..start + parts[0].end;
-        if head(reader, tokens(reader, &own), false).is_none() || line[parts[0].clone()].eq_ignore_ascii_case("year") {
+        if head(reader, tokens(reader, &own), false).is_none()
+            || line[parts[0].clone()].eq_ignore_ascii_case("year")
+        {
             parts.remove(0);
         }
     }
     let bytes: Vec<Range<usize>> = parts.iter().map(|part| start + part.start..start + part.end).collect();
-    let whole: Option<Vec<Vec<Facts>>> = bytes.iter().map(|part| head(reader, tokens(reader, part), false)).collect();
+    let whole: Option<Vec<Vec<Facts>>> =
+        bytes.iter().map(|part| head(reader, tokens(reader, part), false)).collect();
     if let Some(whole) = whole
         && whole.iter().all(|heads| heads.len() == 1)
     {
@@ -456,7 +498,8 @@ fn line_of_heads(
     }
     // one blank between heads: each thing that is said is one
     for apart in [false, true] {
-        let flat: Option<Vec<Vec<Facts>>> = bytes.iter().map(|part| head(reader, tokens(reader, part), apart)).collect();
+        let flat: Option<Vec<Vec<Facts>>> =
+            bytes.iter().map(|part| head(reader, tokens(reader, part), apart)).collect();
         if let Some(flat) = flat.map(|flat| flat.into_iter().flatten().collect::<Vec<_>>())
             && flat.len() == count
         {
@@ -468,12 +511,7 @@ fn line_of_heads(
 
 impl Reader<'_, '_> {
     /// Reads a table by both axes.
-    pub(super) fn crossed(
-        &self,
-        first: usize,
-        unit: above::Unit,
-        known: &Known,
-    ) -> Option<Vec<Draft>> {
+    pub(super) fn crossed(&self, first: usize, unit: above::Unit, known: &Known) -> Option<Vec<Draft>> {
         let Self { table, story, cutter, carry, places, last, .. } = *self;
         let count = table.rows.iter().map(|row| row.cells.len()).max().filter(|count| *count < MANY)?;
         let (columns, from) = over(self, count)?;
@@ -485,7 +523,8 @@ impl Reader<'_, '_> {
         let rows = self.rows_of(above, &columns, spoken)?;
         // what is bare is trade only beside what is not
         let full = |facts: &Facts| facts.measured.is_some() && !facts.bare;
-        let of_trade = columns.iter().any(full) || matches!(above.said, Said::Measured(_)) || rows == Rows::Payments;
+        let of_trade =
+            columns.iter().any(full) || matches!(above.said, Said::Measured(_)) || rows == Rows::Payments;
         if columns.iter().any(|column| column.bare) && !of_trade {
             return None;
         }
@@ -532,7 +571,11 @@ impl Reader<'_, '_> {
                 },
                 Rows::Others(kind) => match self.subject(row, measured, kind) {
                     Some(subject) => Facts {
-                        place: if subject.total && by_reporter { Some(whole.get_or_init(|| self.whole(reporter.as_ref())).clone()) } else { subject.partner },
+                        place: if subject.total && by_reporter {
+                            Some(whole.get_or_init(|| self.whole(reporter.as_ref())).clone())
+                        } else {
+                            subject.partner
+                        },
                         goods: subject.goods,
                         ..Facts::default()
                     },
@@ -556,7 +599,9 @@ impl Reader<'_, '_> {
                 let of_balance = matches!(measured.indicator, Indicator::Balance | Indicator::CurrentAccount);
                 // a number of percents is no amount, and no amount is below nothing
                 let debit = rows == Rows::Payments && measured.indicator == Indicator::Imports;
-                if !relative && (words.contains('%') || !(of_balance || debit) && (negative || words.starts_with('+'))) {
+                if !relative
+                    && (words.contains('%') || !(of_balance || debit) && (negative || words.starts_with('+')))
+                {
                     return None;
                 }
                 let (unit, scale) = if relative {
@@ -580,10 +625,15 @@ impl Reader<'_, '_> {
                 if let How::Change(said) = column.measure {
                     let same: Vec<Period> = drafts[begin..]
                         .iter()
-                        .filter(|draft| draft.kind == FigureKind::Level && draft.topic.indicator == measured.indicator)
+                        .filter(|draft| {
+                            draft.kind == FigureKind::Level && draft.topic.indicator == measured.indicator
+                        })
                         .filter_map(|draft| draft.period)
                         .collect();
-                    if said.is_none() && column.when.is_none() && let [one, two] = same[..] {
+                    if said.is_none()
+                        && column.when.is_none()
+                        && let [one, two] = same[..]
+                    {
                         let (main, other) = if one.last > two.last { (one, two) } else { (two, one) };
                         (period, base, comparison) = (main, Some(other), Some(compared(main, other)));
                     } else {
@@ -597,7 +647,11 @@ impl Reader<'_, '_> {
                 }
                 let of = drafts[begin..]
                     .iter()
-                    .rposition(|draft| draft.period == Some(period) && draft.kind == FigureKind::Level && draft.topic.indicator == measured.indicator)
+                    .rposition(|draft| {
+                        draft.period == Some(period)
+                            && draft.kind == FigureKind::Level
+                            && draft.topic.indicator == measured.indicator
+                    })
                     .map(|at| begin + at)
                     .or(level);
                 let (row_reporter, row_partner) = if by_reporter {
@@ -606,11 +660,12 @@ impl Reader<'_, '_> {
                     (reporter.clone(), place)
                 };
                 let row_partner = row_partner.or_else(|| partner.clone());
-                let direction = matches!(column.measure, How::Change(_)).then_some(match (value.is_zero(), negative) {
-                    (true, _) => Direction::Flat,
-                    (false, true) => Direction::Down,
-                    (false, false) => Direction::Up,
-                });
+                let direction =
+                    matches!(column.measure, How::Change(_)).then_some(match (value.is_zero(), negative) {
+                        (true, _) => Direction::Flat,
+                        (false, true) => Direction::Down,
+                        (false, false) => Direction::Up,
+                    });
                 let topic = Topic {
                     sign: measured.sign,
                     reporter: row_reporter,
@@ -672,7 +727,9 @@ impl Reader<'_, '_> {
         };
         if says("balance", "payments") || says("current", "account") {
             let read = table.rows.iter().filter(|row| self.payment(row).is_some()).count();
-            let known = table.rows.iter().all(|row| self.payment(row).is_some() || is_part_of_payments(story.words(row.label.clone())));
+            let known = table.rows.iter().all(|row| {
+                self.payment(row).is_some() || is_part_of_payments(story.words(row.label.clone()))
+            });
             return (read > 0 && known).then_some(Rows::Payments);
         }
         let measured = columns.iter().find_map(|column| column.measured).or(spoken);
@@ -690,15 +747,38 @@ impl Reader<'_, '_> {
             let measured = Some(Measured { indicator: Indicator::Balance, sign: 0 });
             Some(Facts { measured, goods: goods.map(Into::into), ..Facts::default() })
         };
-        let other = |indicator| Some(Facts { measured: Some(Measured { indicator, sign: 0 }), ..Facts::default() });
+        let other =
+            |indicator| Some(Facts { measured: Some(Measured { indicator, sign: 0 }), ..Facts::default() });
         match label {
-            "goods" | "trade" | "trade balance" | "goods balance" | "balance on goods" | "trade in goods" | "merchandise trade"
-            | "balance of trade" | "visible trade" | "visible balance" | "visibles" | "goods and services" | "merchandise trade balance"
-            | "balance on goods and services" | "merchandise" => balance(None),
-            "services" | "services balance" | "balance on services" | "trade in services" | "services (net)" => balance(Some("services")),
-            "exports" | "exports of goods" | "goods exports" | "exports, fob" | "exports (fob)" => other(Indicator::Exports),
-            "imports" | "imports of goods" | "goods imports" | "imports, fob" | "imports (fob)" | "imports (cif)" => other(Indicator::Imports),
-            "current account" | "current account balance" | "current balance" | "balance on current account" => other(Indicator::CurrentAccount),
+            "goods"
+            | "trade"
+            | "trade balance"
+            | "goods balance"
+            | "balance on goods"
+            | "trade in goods"
+            | "merchandise trade"
+            | "balance of trade"
+            | "visible trade"
+            | "visible balance"
+            | "visibles"
+            | "goods and services"
+            | "merchandise trade balance"
+            | "balance on goods and services"
+            | "merchandise" => balance(None),
+            "services"
+            | "services balance"
+            | "balance on services"
+            | "trade in services"
+            | "services (net)" => balance(Some("services")),
+            "exports" | "exports of goods" | "goods exports" | "exports, fob" | "exports (fob)" => {
+                other(Indicator::Exports)
+            }
+            "imports" | "imports of goods" | "goods imports" | "imports, fob" | "imports (fob)"
+            | "imports (cif)" => other(Indicator::Imports),
+            "current account"
+            | "current account balance"
+            | "current balance"
+            | "balance on current account" => other(Indicator::CurrentAccount),
             _ => None,
         }
     }
@@ -706,8 +786,21 @@ impl Reader<'_, '_> {
 
 /// What stands beside trade in a balance of payments and is none.
 fn is_part_of_payments(label: &str) -> bool {
-    const PARTS: &[&str] = &["income", "transfers", "capital", "financial", "errors", "reserve", "reserves", "invisibles", "investment", "interest"];
-    label.split(|letter: char| !letter.is_alphabetic()).any(|word| PARTS.iter().any(|part| word.eq_ignore_ascii_case(part)))
+    const PARTS: &[&str] = &[
+        "income",
+        "transfers",
+        "capital",
+        "financial",
+        "errors",
+        "reserve",
+        "reserves",
+        "invisibles",
+        "investment",
+        "interest",
+    ];
+    label
+        .split(|letter: char| !letter.is_alphabetic())
+        .any(|word| PARTS.iter().any(|part| word.eq_ignore_ascii_case(part)))
 }
 
 /// Of which days the numbers are.
@@ -762,7 +855,13 @@ impl Times {
         })
     }
 
-    fn period(&self, reader: &Reader<'_, '_>, row: &Facts, column: &Facts, reporter: Option<&str>) -> Option<Period> {
+    fn period(
+        &self,
+        reader: &Reader<'_, '_>,
+        row: &Facts,
+        column: &Facts,
+        reporter: Option<&str>,
+    ) -> Option<Period> {
         let today = reader.carry.today;
         let days = |facts: &Facts| match facts.when? {
             When::Days(period) => Some(self.in_year(period, facts.dated)),
@@ -771,7 +870,9 @@ impl Times {
         let period = match (row.when, column.when) {
             (Some(When::Days(one)), Some(When::Days(two))) => {
                 let months = if length(one) == Some(12) { column } else { row };
-                if months.dated { return None }
+                if months.dated {
+                    return None;
+                }
                 months_of_year(one, two)?
             }
             (Some(_), Some(_)) => return None,
@@ -782,7 +883,10 @@ impl Times {
         let period = match column.back {
             None => period,
             Some(Back::Step(step)) => step.back(period)?,
-            Some(back) => heads::counted_back(period, if let Back::Months(months) = back { Some(months) } else { None })?,
+            Some(back) => heads::counted_back(
+                period,
+                if let Back::Months(months) = back { Some(months) } else { None },
+            )?,
         };
         // nobody reports what has not begun
         (today.is_none_or(|today| period.first <= today)).then_some(period)
@@ -796,7 +900,9 @@ impl Times {
             return part.unwrap_or(period);
         }
         match self.year {
-            Some(year) if !dated && self.rows == Rows::Periods => shift(period, years(year)).unwrap_or(period),
+            Some(year) if !dated && self.rows == Rows::Periods => {
+                shift(period, years(year)).unwrap_or(period)
+            }
             _ => period,
         }
     }

@@ -246,13 +246,15 @@ pub(super) fn earlier(story: &Story<'_>, at: usize, end: usize) -> Option<(Step,
 
 /// `12 months`, `Year to date`: so many months up to the end of the first column, `None` those of its year; and the token behind.
 pub(super) fn back(story: &Story<'_>, at: usize, end: usize) -> Option<(Option<i32>, usize)> {
-    let name = |at: usize| word(story, at).filter(|_| at < end).map(str::to_ascii_lowercase).unwrap_or_default();
+    let name =
+        |at: usize| word(story, at).filter(|_| at < end).map(str::to_ascii_lowercase).unwrap_or_default();
     let at = at + usize::from(matches!(name(at).as_str(), "last" | "latest" | "past") && at + 2 < end);
     let token = story.tokens.get(at).filter(|_| at < end)?;
     if token.kind == TokenKind::Digits {
         let count: i32 = token.text.parse().ok().filter(|count| (2..=12).contains(count))?;
         let next = at + 1 + usize::from(sign(story, at + 1) == Some("-"));
-        return matches!(name(next).as_str(), "months" | "month" | "mths" | "mos").then_some((Some(count), next + 1));
+        return matches!(name(next).as_str(), "months" | "month" | "mths" | "mos")
+            .then_some((Some(count), next + 1));
     }
     let hyphen = |at: usize| at + usize::from(sign(story, at) == Some("-"));
     if name(at) == "ytd" {

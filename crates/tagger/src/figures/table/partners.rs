@@ -91,22 +91,30 @@ fn list(
 ) -> Option<(Vec<Draft>, usize)> {
     let at = story.token_at(colon);
     let says = |words: &[&str]| {
-        head.clone().any(|at| word(story, at).is_some_and(|word| words.iter().any(|known| word.eq_ignore_ascii_case(known))))
+        head.clone().any(|at| {
+            word(story, at).is_some_and(|word| words.iter().any(|known| word.eq_ignore_ascii_case(known)))
+        })
     };
     if says(&["change", "changes", "growth", "rise", "increase", "domestic", "profit", "revenue"]) {
         return None;
     }
-    let in_percent = says(&["share", "shares", "percent", "pct", "percentage"]) || head.clone().any(|at| sign(story, at) == Some("%"));
-    let last = drafts.iter().filter(|draft| draft.bytes.start < colon).max_by_key(|draft| draft.bytes.start)?;
+    let in_percent = says(&["share", "shares", "percent", "pct", "percentage"])
+        || head.clone().any(|at| sign(story, at) == Some("%"));
+    let last =
+        drafts.iter().filter(|draft| draft.bytes.start < colon).max_by_key(|draft| draft.bytes.start)?;
     let of_trade = match said(story, cutter, head.clone(), Some(last)) {
         Said::Measured(measured) => measured.indicator == indicator,
-        Said::Nothing => last.topic.indicator == indicator,
+        Said::Nothing => {
+            last.topic.indicator == indicator
+                && is_of(story, places, cutter, carry, head.clone(), last.topic.commodity.as_deref())
+        }
         Said::Other => false,
     };
     if !of_trade || !is_flow(indicator) {
         return None;
     }
-    let line_end = memchr::memchr(b'\n', &story.text.as_bytes()[colon..]).map_or(story.text.len(), |at| colon + at);
+    let line_end =
+        memchr::memchr(b'\n', &story.text.as_bytes()[colon..]).map_or(story.text.len(), |at| colon + at);
     let (items, end) = if story.text[colon + 1..line_end].trim().is_empty() {
         one_a_line(story, places, line_end)?
     } else {
@@ -124,7 +132,11 @@ fn list(
     let period = period(story, cutter, carry, head).or(last.period).or(carry.story_period);
     let read = items
         .into_iter()
-        .filter(|item| !drafts.iter().any(|draft| draft.bytes.start < item.bytes.end && item.bytes.start < draft.bytes.end))
+        .filter(|item| {
+            !drafts
+                .iter()
+                .any(|draft| draft.bytes.start < item.bytes.end && item.bytes.start < draft.bytes.end)
+        })
         .map(|item| Draft {
             kind: FigureKind::Share,
             topic: Topic {
@@ -160,6 +172,83 @@ fn list(
         })
         .collect();
     Some((read, end))
+}
+
+/// Whether a head names nothing but the goods that were spoken of, times and places: `Main buyers of Brazilian coffee in June`.
+fn is_of(
+    story: &Story<'_>,
+    places: &Places<'_>,
+    cutter: &Cutter<'_>,
+    carry: &Carry,
+    head: Range<usize>,
+    goods: Option<&str>,
+) -> bool {
+    const SMALL: &[&str] = &[
+        "main",
+        "top",
+        "largest",
+        "biggest",
+        "leading",
+        "principal",
+        "major",
+        "key",
+        "buyers",
+        "buyer",
+        "destinations",
+        "markets",
+        "customers",
+        "suppliers",
+        "sources",
+        "origins",
+        "the",
+        "its",
+        "their",
+        "were",
+        "are",
+        "of",
+        "in",
+        "by",
+        "for",
+        "from",
+        "to",
+        "with",
+        "share",
+        "shares",
+        "percent",
+        "pct",
+        "percentage",
+        "total",
+        "period",
+        "foreign",
+        "overseas",
+        "export",
+        "import",
+        "three",
+        "five",
+        "ten",
+        "and",
+        "country",
+        "countries",
+        "s",
+    ];
+    let (mut at, end) = (head.start, head.end);
+    while at < end {
+        if let Some((_, next)) = cutter.calendar.read(story, at, end, carry.today) {
+            at = next.max(at + 1);
+            continue;
+        }
+        if let (Some(word), Some(token)) = (word(story, at), story.tokens.get(at)) {
+            let next = places.mentions.partition_point(|place| place.bytes.end <= token.start);
+            let of_place = places.mentions.get(next).is_some_and(|place| place.bytes.start <= token.start);
+            let of_goods =
+                goods.is_some_and(|goods| goods.split(' ').any(|part| part.eq_ignore_ascii_case(word)));
+            if !of_place && !of_goods && !SMALL.iter().any(|small| small.eq_ignore_ascii_case(word)) {
+                return false;
+            }
+        }
+        at += 1;
+    }
+    true
 }
 
 /// The days that a head names, else none.
@@ -213,8 +302,9 @@ fn one_a_line(story: &Story<'_>, places: &Places<'_>, floor: usize) -> Option<(V
         let first = tokens.start + usize::from(sign(story, tokens.start) == Some("-"));
         let (item, mut next) = item(story, places, first, tokens.end)?;
         while next < tokens.end
-            && (word(story, next).is_some_and(|word| matches!(word, "of" | "the" | "total" | "each" | "exports" | "imports" | "share"))
-                || matches!(sign(story, next), Some("." | ";" | ",")))
+            && (word(story, next).is_some_and(|word| {
+                matches!(word, "of" | "the" | "total" | "each" | "exports" | "imports" | "share")
+            }) || matches!(sign(story, next), Some("." | ";" | ",")))
         {
             next += 1;
         }
@@ -231,9 +321,11 @@ fn one_a_line(story: &Story<'_>, places: &Places<'_>, floor: usize) -> Option<(V
 fn item(story: &Story<'_>, places: &Places<'_>, from: usize, end: usize) -> Option<(Option<Item>, usize)> {
     let mut at = from;
     let mut partner = String::new();
-    let other = word(story, at).is_some_and(|word| matches!(word.to_ascii_lowercase().as_str(), "other" | "others" | "rest"));
+    let other = word(story, at)
+        .is_some_and(|word| matches!(word.to_ascii_lowercase().as_str(), "other" | "others" | "rest"));
     if other {
-        at = (at..end.min(at + 4)).find(|at| story.tokens.get(*at).is_some_and(|token| token.kind == TokenKind::Digits))?;
+        at = (at..end.min(at + 4))
+            .find(|at| story.tokens.get(*at).is_some_and(|token| token.kind == TokenKind::Digits))?;
     }
     for _ in 0..TOGETHER {
         if other {
@@ -262,7 +354,8 @@ fn item(story: &Story<'_>, places: &Places<'_>, from: usize, end: usize) -> Opti
     let rest = &story.text[first.start..];
     let mut length = rest.bytes().take_while(u8::is_ascii_digit).count();
     if rest.as_bytes().get(length) == Some(&b'.') {
-        let decimals = rest.as_bytes()[length + 1..].iter().take_while(|digit| digit.is_ascii_digit()).count();
+        let decimals =
+            rest.as_bytes()[length + 1..].iter().take_while(|digit| digit.is_ascii_digit()).count();
         length += if decimals > 0 { 1 + decimals } else { 0 };
     }
     let value: Decimal = rest.get(..length)?.parse().ok()?;
@@ -273,7 +366,13 @@ fn item(story: &Story<'_>, places: &Places<'_>, from: usize, end: usize) -> Opti
     if percent && at < end {
         bytes.end = story.tokens.get(at)?.end;
         at += 1;
-    } else if percent || sign(story, at) == Some(",") && story.tokens.get(at + 1).is_some_and(|next| next.start == bytes.end + 1 && next.kind == TokenKind::Digits) {
+    } else if percent
+        || sign(story, at) == Some(",")
+            && story
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| next.start == bytes.end + 1 && next.kind == TokenKind::Digits)
+    {
         // `1,204`: no share
         return None;
     }
