@@ -683,6 +683,61 @@ Balance          -3,927      -3,511       -1,780
 }
 
 #[test]
+fn partners_over_rows_of_indicators() {
+    let story = "\
+Swedish trade by partner
+
+STOCKHOLM, March 16 - Sweden's exports rose 2 percent in February, Statistics Sweden said.
+
+Sweden's trade in February, billion crowns
+
+             Germany    Norway    China
+Exports         10.1      9.8       4.0
+Imports         17.8      8.2       5.1
+Balance         -7.7      1.6      -1.1
+";
+    let wanted = [
+        "level exports SE>DE 10100000000 SEK 2015-02",
+        "level exports SE>NO 9800000000 SEK 2015-02",
+        "level exports SE>CN 4000000000 SEK 2015-02",
+        "level imports SE>DE 17800000000 SEK 2015-02",
+        "level imports SE>NO 8200000000 SEK 2015-02",
+        "level imports SE>CN 5100000000 SEK 2015-02",
+        "level balance SE>DE -7700000000 SEK 2015-02",
+        "level balance SE>NO 1600000000 SEK 2015-02",
+        "level balance SE>CN -1100000000 SEK 2015-02",
+    ];
+    check("2015-03-16", story, &wanted);
+}
+
+#[test]
+fn quarters_under_years() {
+    let story = "\
+Danish trade
+
+COPENHAGEN, March 16 - Denmark's exports rose 2 percent in 2014, Statistics Denmark said.
+
+Denmark's trade (billion crowns)
+
+                 2013                2014
+             Q3        Q4        Q1        Q2
+Exports     151.2     155.0     150.1     153.3
+Imports     135.9     137.0     136.6     139.9
+";
+    let wanted = [
+        "level exports DK>WORLD 151200000000 DKK 2013-Q3",
+        "level exports DK>WORLD 155000000000 DKK 2013-Q4",
+        "level exports DK>WORLD 150100000000 DKK 2014-Q1",
+        "level exports DK>WORLD 153300000000 DKK 2014-Q2",
+        "level imports DK>WORLD 135900000000 DKK 2013-Q3",
+        "level imports DK>WORLD 137000000000 DKK 2013-Q4",
+        "level imports DK>WORLD 136600000000 DKK 2014-Q1",
+        "level imports DK>WORLD 139900000000 DKK 2014-Q2",
+    ];
+    check("2015-03-16", story, &wanted);
+}
+
+#[test]
 fn main_partners_of_a_year() {
     let story = "\
 Russian exports to CIS
@@ -883,4 +938,49 @@ fn lists_of_buyers_that_are_no_shares_give_nothing() {
         let found = common::figures(&story, Some("2019-08-08"));
         assert_eq!(found.len(), 2, "{list}\n{found:#?}");
     }
+}
+
+#[test]
+fn each_line_of_a_list_is_read_for_itself() {
+    let story = "Norway trade surplus falls\n\nOSLO, March 16 - Norway's trade surplus fell in February, Statistics Norway said.\n\n\
+                 Exports: 77.2 billion crowns (81.3 billion a year earlier)\n\
+                 Imports: 49.8 billion crowns (48.9 billion a year earlier)\n\
+                 Surplus: 27.4 billion crowns\n";
+    check(
+        "2015-03-16",
+        story,
+        &[
+            "level exports NO>WORLD 77200000000 NOK 2015-02",
+            "level exports NO>WORLD 81300000000 NOK 2014-02",
+            "level imports NO>WORLD 49800000000 NOK 2015-02",
+            "level imports NO>WORLD 48900000000 NOK 2014-02",
+            "level balance NO>WORLD 27400000000 NOK 2015-02",
+        ],
+    );
+    let marked = "Swedish trade\n\nSTOCKHOLM, March 16 - Sweden's trade surplus fell in February, Statistics Sweden said.\n\n\
+                  - Exports: 77.2 billion crowns vs 81.3 billion in January\n\
+                  - Imports: 49.8 billion crowns\n\
+                  - Balance: +27.4 billion crowns\n";
+    check(
+        "2015-03-16",
+        marked,
+        &[
+            "level exports SE>WORLD 77200000000 SEK 2015-02",
+            "level exports SE>WORLD 81300000000 SEK 2015-01",
+            "level imports SE>WORLD 49800000000 SEK 2015-02",
+            "level balance SE>WORLD 27400000000 SEK 2015-02",
+        ],
+    );
+}
+
+#[test]
+fn a_wrapped_line_that_begins_with_a_colon_is_none_of_a_list() {
+    let story = "Norway trade\n\nOSLO, March 16 - Norway's exports rose to 77.2 billion crowns in February and the\n\
+                 imports did so too, as the statistics office said in its report of the month on\n\
+                 Monday: 49.8 billion crowns of them were recorded there.\n";
+    check(
+        "2015-03-16",
+        story,
+        &["level exports NO>WORLD 77200000000 NOK 2015-02", "level imports NO>WORLD 49800000000 NOK 2015-02"],
+    );
 }

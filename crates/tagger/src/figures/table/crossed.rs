@@ -533,7 +533,7 @@ impl Reader<'_, '_> {
         }
         // a place in the heads is a partner
         let by_place = columns.iter().any(|column| column.place.is_some());
-        if by_place && rows != Rows::Periods {
+        if by_place && !matches!(rows, Rows::Periods | Rows::Others(Kind::Indicators)) {
             return None;
         }
         let measured = columns.iter().find_map(|column| column.measured).or(spoken);
@@ -577,6 +577,7 @@ impl Reader<'_, '_> {
                             subject.partner
                         },
                         goods: subject.goods,
+                        measured: (kind == Kind::Indicators).then_some(subject.measured),
                         ..Facts::default()
                     },
                     None => continue,
@@ -735,7 +736,8 @@ impl Reader<'_, '_> {
         let measured = columns.iter().find_map(|column| column.measured).or(spoken);
         match self.kind(measured)? {
             kind @ (Kind::Places | Kind::Goods) => Some(Rows::Others(kind)),
-            Kind::Indicators | Kind::Balances => None,
+            Kind::Indicators => Some(Rows::Others(Kind::Indicators)),
+            Kind::Balances => None,
         }
     }
 
