@@ -683,6 +683,78 @@ Balance          -3,927      -3,511       -1,780
 }
 
 #[test]
+fn months_under_lines_of_their_years() {
+    let story = "\
+Swiss trade by month
+
+BERN, March 18 - Swiss exports rose 2 percent in February, the customs office said.
+
+Swiss foreign trade (CHF million)
+
+            Exports   Imports   Balance
+2013
+November     18,120    16,010     2,110
+December     15,910    15,420       490
+2014
+January      16,700    14,050     2,650
+February     17,300    14,690     2,610
+";
+    let wanted = [
+        "level exports CH>WORLD 18120000000 CHF 2013-11",
+        "level imports CH>WORLD 16010000000 CHF 2013-11",
+        "level balance CH>WORLD 2110000000 CHF 2013-11",
+        "level exports CH>WORLD 15910000000 CHF 2013-12",
+        "level imports CH>WORLD 15420000000 CHF 2013-12",
+        "level balance CH>WORLD 490000000 CHF 2013-12",
+        "level exports CH>WORLD 16700000000 CHF 2014-01",
+        "level imports CH>WORLD 14050000000 CHF 2014-01",
+        "level balance CH>WORLD 2650000000 CHF 2014-01",
+        "level exports CH>WORLD 17300000000 CHF 2014-02",
+        "level imports CH>WORLD 14690000000 CHF 2014-02",
+        "level balance CH>WORLD 2610000000 CHF 2014-02",
+    ];
+    check("2014-03-18", story, &wanted);
+}
+
+#[test]
+fn goods_beside_all() {
+    let story = "\
+U.S. trade gap widens
+
+WASHINGTON, Aug 11 - The U.S. trade deficit widened to $49.9 billion in June, the Commerce Department said.
+
+U.S. international trade in goods and services (billions of dollars)
+
+             Balance              Exports              Imports
+          Total   Goods       Total   Goods        Total   Goods
+April     -40.3   -52.6       148.7   103.4        189.1   156.0
+May       -42.0   -54.1       152.4   106.9        194.4   161.0
+June      -49.9   -62.0       150.5   105.1        200.3   167.1
+";
+    let wanted = [
+        "level balance US>WORLD -40300000000 USD 2010-04",
+        "level balance US>WORLD -52600000000 USD 2010-04",
+        "level exports US>WORLD 148700000000 USD 2010-04",
+        "level exports US>WORLD 103400000000 USD 2010-04",
+        "level imports US>WORLD 189100000000 USD 2010-04",
+        "level imports US>WORLD 156000000000 USD 2010-04",
+        "level balance US>WORLD -42000000000 USD 2010-05",
+        "level balance US>WORLD -54100000000 USD 2010-05",
+        "level exports US>WORLD 152400000000 USD 2010-05",
+        "level exports US>WORLD 106900000000 USD 2010-05",
+        "level imports US>WORLD 194400000000 USD 2010-05",
+        "level imports US>WORLD 161000000000 USD 2010-05",
+        "level balance US>WORLD -49900000000 USD 2010-06",
+        "level balance US>WORLD -62000000000 USD 2010-06",
+        "level exports US>WORLD 150500000000 USD 2010-06",
+        "level exports US>WORLD 105100000000 USD 2010-06",
+        "level imports US>WORLD 200300000000 USD 2010-06",
+        "level imports US>WORLD 167100000000 USD 2010-06",
+    ];
+    check("2010-08-11", story, &wanted);
+}
+
+#[test]
 fn partners_over_rows_of_indicators() {
     let story = "\
 Swedish trade by partner
@@ -885,6 +957,17 @@ Order book ($ billion)
             Ships   Engines   Plants
 2012          8.1      2.4      5.0
 2013         10.4      2.1      6.2
+",
+        "\
+Japan trade
+
+TOKYO, Feb 12 - Japan's exports rose 3 percent in January.
+
+Two columns that nothing tells apart, Japan's trade (billion yen)
+
+2013
+November     6,110     7,412
+December     5,252     8,042
 ",
     ] {
         has_no_rows("2014-02-12", story);

@@ -487,8 +487,11 @@ fn unit_at(story: &Story<'_>, cutter: &Cutter<'_>, at: usize, home: Home<'_>) ->
     }
     // the sign stands before it: `$ million`, `$(million)`
     let bracket = usize::from(before.is_some_and(|before| sign(story, before) == Some("(")));
-    let of_sign = || at.checked_sub(1 + bracket).and_then(|at| sign(story, at));
-    if from == at && of_sign().is_some_and(|sign| cutter.scanner.is_money_sign(sign)) {
+    let of_sign = || {
+        let token = at.checked_sub(1 + bracket).and_then(|at| story.tokens.get(at));
+        token.is_some_and(|token| cutter.scanner.is_money_sign(token.text))
+    };
+    if from == at && of_sign() {
         return None;
     }
     if let Some(unit) = scaled_money(story, cutter, from, home) {
