@@ -427,6 +427,7 @@ impl Reader {
         for table in &tables {
             table::read(table, story, &places, &cutter, &carry, &mut drafts, &mut known);
         }
+        table::partners::partners(story, &places, &cutter, &carry, &mut drafts);
         event::date(story, today, &mut drafts);
         event::bought_on(story, today, &mut drafts);
         for draft in drafts.iter_mut().filter(|draft| draft.period.is_none()) {

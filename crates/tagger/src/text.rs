@@ -693,7 +693,12 @@ fn way(line: &str, next: &str) -> Way {
     let item = next.starts_with(['*', '•', '+', '=', '_', '/', '#', '<', '@'])
         || next.starts_with("- ")
         || stop && next.starts_with(['-', '–', '—', '(']);
-    if item || this.ends_with([':', '=', '*', '_']) || this.starts_with("By ") || is_row(this) || is_row(next)
+    if item
+        || is_labelled(this) && is_labelled(next)
+        || this.ends_with([':', '=', '*', '_'])
+        || this.starts_with("By ")
+        || is_row(this)
+        || is_row(next)
     {
         return Way::Ends;
     }
@@ -712,6 +717,29 @@ fn way(line: &str, next: &str) -> Way {
 fn is_row(line: &str) -> bool {
     let columns = |at: usize| !line.get(..at).unwrap_or_default().ends_with(['.', '!', '?', ':', '"', '”']);
     line.contains(['\t', '|']) || line.trim_start().find("  ").is_some_and(columns)
+}
+
+/// Whether two lines are items of a list: `* Grapes ...`, `Exports: 77.2 billion crowns`, `Imports: 49.8 billion crowns`.
+fn is_list(line: &str, next: &str) -> bool {
+    let marked = |line: &str| line.starts_with("* ") || line.starts_with("- ") || line.starts_with('•');
+    marked(next) && (marked(line) || line.ends_with(':')) || is_labelled(next) && is_labelled(line)
+}
+
+/// A name of at most three words before a colon and a number: `Trade balance: +27.4 billion`.
+fn is_labelled(line: &str) -> bool {
+    /// No label is longer, in bytes.
+    const LABEL: usize = 30;
+    let head = line.as_bytes();
+    let Some(colon) = memchr::memchr(b':', &head[..head.len().min(LABEL)]) else { return false };
+    let counts = |rest: &str| {
+        let rest = rest.trim_start_matches("US");
+        rest.starts_with(|first: char| {
+            first.is_ascii_digit() || matches!(first, '$' | '€' | '£' | '¥' | '+' | '-')
+        })
+    };
+    line.starts_with(|first: char| first.is_ascii_uppercase())
+        && line.get(..colon).is_some_and(|label| label.split(' ').count() <= 3)
+        && line.get(colon + 1..).and_then(|rest| rest.strip_prefix(' ')).is_some_and(counts)
 }
 
 /// Whether lines end at no width: now here, now there, and yet in the middle of sentences.
@@ -760,7 +788,7 @@ impl Ragged {
 fn is_wrapped(line: &str, next: &str, width: usize, ascii: bool) -> bool {
     let indented = next.starts_with("  ") || next.starts_with('\t') || next.starts_with('\u{3000}');
     let (this, next) = (trim_end(line), trim_end(trim_start(next)));
-    if indented || this.is_empty() || next.is_empty() {
+    if indented || this.is_empty() || next.is_empty() || is_list(this, next) {
         return false;
     }
     let first_word = first_word(next);

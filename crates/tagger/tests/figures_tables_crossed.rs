@@ -243,6 +243,34 @@ United States      8.8       4.7       4.1
 }
 
 #[test]
+fn columns_of_destinations() {
+    let story = "\
+Mexico exports
+
+MEXICO CITY, Jan 20 - Mexico's exports to its main markets rose in 2021, statistics agency INEGI said.
+
+Mexico: exports by month and destination, million dollars
+
+             United States    Canada     China
+Oct 2021         34,120        1,010       820
+Nov 2021         35,870        1,120       760
+Dec 2021         35,640        1,040       910
+";
+    let wanted = [
+        "level exports MX>US 34120000000 USD 2021-10",
+        "level exports MX>CA 1010000000 USD 2021-10",
+        "level exports MX>CN 820000000 USD 2021-10",
+        "level exports MX>US 35870000000 USD 2021-11",
+        "level exports MX>CA 1120000000 USD 2021-11",
+        "level exports MX>CN 760000000 USD 2021-11",
+        "level exports MX>US 35640000000 USD 2021-12",
+        "level exports MX>CA 1040000000 USD 2021-12",
+        "level exports MX>CN 910000000 USD 2021-12",
+    ];
+    check("2022-01-20", story, &wanted);
+}
+
+#[test]
 fn the_year_to_date() {
     let story = "\
 Vietnam trade
@@ -655,6 +683,133 @@ Balance          -3,927      -3,511       -1,780
 }
 
 #[test]
+fn months_under_lines_of_their_years() {
+    let story = "\
+Swiss trade by month
+
+BERN, March 18 - Swiss exports rose 2 percent in February, the customs office said.
+
+Swiss foreign trade (CHF million)
+
+            Exports   Imports   Balance
+2013
+November     18,120    16,010     2,110
+December     15,910    15,420       490
+2014
+January      16,700    14,050     2,650
+February     17,300    14,690     2,610
+";
+    let wanted = [
+        "level exports CH>WORLD 18120000000 CHF 2013-11",
+        "level imports CH>WORLD 16010000000 CHF 2013-11",
+        "level balance CH>WORLD 2110000000 CHF 2013-11",
+        "level exports CH>WORLD 15910000000 CHF 2013-12",
+        "level imports CH>WORLD 15420000000 CHF 2013-12",
+        "level balance CH>WORLD 490000000 CHF 2013-12",
+        "level exports CH>WORLD 16700000000 CHF 2014-01",
+        "level imports CH>WORLD 14050000000 CHF 2014-01",
+        "level balance CH>WORLD 2650000000 CHF 2014-01",
+        "level exports CH>WORLD 17300000000 CHF 2014-02",
+        "level imports CH>WORLD 14690000000 CHF 2014-02",
+        "level balance CH>WORLD 2610000000 CHF 2014-02",
+    ];
+    check("2014-03-18", story, &wanted);
+}
+
+#[test]
+fn goods_beside_all() {
+    let story = "\
+U.S. trade gap widens
+
+WASHINGTON, Aug 11 - The U.S. trade deficit widened to $49.9 billion in June, the Commerce Department said.
+
+U.S. international trade in goods and services (billions of dollars)
+
+             Balance              Exports              Imports
+          Total   Goods       Total   Goods        Total   Goods
+April     -40.3   -52.6       148.7   103.4        189.1   156.0
+May       -42.0   -54.1       152.4   106.9        194.4   161.0
+June      -49.9   -62.0       150.5   105.1        200.3   167.1
+";
+    let wanted = [
+        "level balance US>WORLD -40300000000 USD 2010-04",
+        "level balance US>WORLD -52600000000 USD 2010-04",
+        "level exports US>WORLD 148700000000 USD 2010-04",
+        "level exports US>WORLD 103400000000 USD 2010-04",
+        "level imports US>WORLD 189100000000 USD 2010-04",
+        "level imports US>WORLD 156000000000 USD 2010-04",
+        "level balance US>WORLD -42000000000 USD 2010-05",
+        "level balance US>WORLD -54100000000 USD 2010-05",
+        "level exports US>WORLD 152400000000 USD 2010-05",
+        "level exports US>WORLD 106900000000 USD 2010-05",
+        "level imports US>WORLD 194400000000 USD 2010-05",
+        "level imports US>WORLD 161000000000 USD 2010-05",
+        "level balance US>WORLD -49900000000 USD 2010-06",
+        "level balance US>WORLD -62000000000 USD 2010-06",
+        "level exports US>WORLD 150500000000 USD 2010-06",
+        "level exports US>WORLD 105100000000 USD 2010-06",
+        "level imports US>WORLD 200300000000 USD 2010-06",
+        "level imports US>WORLD 167100000000 USD 2010-06",
+    ];
+    check("2010-08-11", story, &wanted);
+}
+
+#[test]
+fn partners_over_rows_of_indicators() {
+    let story = "\
+Swedish trade by partner
+
+STOCKHOLM, March 16 - Sweden's exports rose 2 percent in February, Statistics Sweden said.
+
+Sweden's trade in February, billion crowns
+
+             Germany    Norway    China
+Exports         10.1      9.8       4.0
+Imports         17.8      8.2       5.1
+Balance         -7.7      1.6      -1.1
+";
+    let wanted = [
+        "level exports SE>DE 10100000000 SEK 2015-02",
+        "level exports SE>NO 9800000000 SEK 2015-02",
+        "level exports SE>CN 4000000000 SEK 2015-02",
+        "level imports SE>DE 17800000000 SEK 2015-02",
+        "level imports SE>NO 8200000000 SEK 2015-02",
+        "level imports SE>CN 5100000000 SEK 2015-02",
+        "level balance SE>DE -7700000000 SEK 2015-02",
+        "level balance SE>NO 1600000000 SEK 2015-02",
+        "level balance SE>CN -1100000000 SEK 2015-02",
+    ];
+    check("2015-03-16", story, &wanted);
+}
+
+#[test]
+fn quarters_under_years() {
+    let story = "\
+Danish trade
+
+COPENHAGEN, March 16 - Denmark's exports rose 2 percent in 2014, Statistics Denmark said.
+
+Denmark's trade (billion crowns)
+
+                 2013                2014
+             Q3        Q4        Q1        Q2
+Exports     151.2     155.0     150.1     153.3
+Imports     135.9     137.0     136.6     139.9
+";
+    let wanted = [
+        "level exports DK>WORLD 151200000000 DKK 2013-Q3",
+        "level exports DK>WORLD 155000000000 DKK 2013-Q4",
+        "level exports DK>WORLD 150100000000 DKK 2014-Q1",
+        "level exports DK>WORLD 153300000000 DKK 2014-Q2",
+        "level imports DK>WORLD 135900000000 DKK 2013-Q3",
+        "level imports DK>WORLD 137000000000 DKK 2013-Q4",
+        "level imports DK>WORLD 136600000000 DKK 2014-Q1",
+        "level imports DK>WORLD 139900000000 DKK 2014-Q2",
+    ];
+    check("2015-03-16", story, &wanted);
+}
+
+#[test]
 fn main_partners_of_a_year() {
     let story = "\
 Russian exports to CIS
@@ -803,7 +958,112 @@ Order book ($ billion)
 2012          8.1      2.4      5.0
 2013         10.4      2.1      6.2
 ",
+        "\
+Japan trade
+
+TOKYO, Feb 12 - Japan's exports rose 3 percent in January.
+
+Two columns that nothing tells apart, Japan's trade (billion yen)
+
+2013
+November     6,110     7,412
+December     5,252     8,042
+",
     ] {
         has_no_rows("2014-02-12", story);
     }
+}
+
+#[test]
+fn buyers_share_in_a_line_and_one_a_line() {
+    let in_a_line = "Colombia coffee exports\n\nBOGOTA, July 10 - Colombia exported 610,000 bags of coffee in June, the growers' federation said.\n\n\
+                     Main buyers in January-June (share in %): U.S. 40.2; Germany 9.1; Japan 8.8; others 41.9.\n";
+    check(
+        "2012-07-10",
+        in_a_line,
+        &[
+            "share exports CO>US 40.2 percent 2012-H1 [coffee]",
+            "share exports CO>DE 9.1 percent 2012-H1 [coffee]",
+            "share exports CO>JP 8.8 percent 2012-H1 [coffee]",
+        ],
+    );
+    let one_a_line = "Chile's fruit exports\n\nSANTIAGO, Aug 8 - Chile's exports of fruit rose 3 percent to 2.1 billion dollars in the first half of 2019.\n\n\
+                      Main destinations:\n\n* China: 31% of the total\n* The United States: 22%\n* Mexico and Brazil: 4% each\n";
+    check(
+        "2019-08-08",
+        one_a_line,
+        &[
+            "share exports CL>CN 31 percent 2019-H1 [fruit] of f2",
+            "share exports CL>US 22 percent 2019-H1 [fruit] of f2",
+            "share exports CL>MX+BR 4 percent 2019-H1 [fruit] of f2",
+        ],
+    );
+}
+
+#[test]
+fn lists_of_buyers_that_are_no_shares_give_nothing() {
+    for list in [
+        // changes
+        "Main markets, change in percent: China 4.1; Japan 2.2; India 9.1.",
+        // no percent
+        "Main markets: China 4.1; Japan 2.2; India 9.1.",
+        // more than all
+        "Main markets (share in %): China 64.1; Japan 42.2; India 9.1.",
+        // an item that is not understood
+        "Main markets (share in %): China 4.1; Widgets 2.2; India 9.1.",
+        // something else
+        "Main markets for bonds (share in %): China 4.1; Japan 2.2; India 9.1.",
+        "Box office in the main markets (share in %): China 4.1; Japan 2.2; India 9.1.",
+    ] {
+        let story = format!(
+            "Chile's exports\n\nSANTIAGO, Aug 8 - Chile's exports rose 3 percent to 2.1 billion dollars in July.\n\n{list}\n"
+        );
+        let found = common::figures(&story, Some("2019-08-08"));
+        assert_eq!(found.len(), 2, "{list}\n{found:#?}");
+    }
+}
+
+#[test]
+fn each_line_of_a_list_is_read_for_itself() {
+    let story = "Norway trade surplus falls\n\nOSLO, March 16 - Norway's trade surplus fell in February, Statistics Norway said.\n\n\
+                 Exports: 77.2 billion crowns (81.3 billion a year earlier)\n\
+                 Imports: 49.8 billion crowns (48.9 billion a year earlier)\n\
+                 Surplus: 27.4 billion crowns\n";
+    check(
+        "2015-03-16",
+        story,
+        &[
+            "level exports NO>WORLD 77200000000 NOK 2015-02",
+            "level exports NO>WORLD 81300000000 NOK 2014-02",
+            "level imports NO>WORLD 49800000000 NOK 2015-02",
+            "level imports NO>WORLD 48900000000 NOK 2014-02",
+            "level balance NO>WORLD 27400000000 NOK 2015-02",
+        ],
+    );
+    let marked = "Swedish trade\n\nSTOCKHOLM, March 16 - Sweden's trade surplus fell in February, Statistics Sweden said.\n\n\
+                  - Exports: 77.2 billion crowns vs 81.3 billion in January\n\
+                  - Imports: 49.8 billion crowns\n\
+                  - Balance: +27.4 billion crowns\n";
+    check(
+        "2015-03-16",
+        marked,
+        &[
+            "level exports SE>WORLD 77200000000 SEK 2015-02",
+            "level exports SE>WORLD 81300000000 SEK 2015-01",
+            "level imports SE>WORLD 49800000000 SEK 2015-02",
+            "level balance SE>WORLD 27400000000 SEK 2015-02",
+        ],
+    );
+}
+
+#[test]
+fn a_wrapped_line_that_begins_with_a_colon_is_none_of_a_list() {
+    let story = "Norway trade\n\nOSLO, March 16 - Norway's exports rose to 77.2 billion crowns in February and the\n\
+                 imports did so too, as the statistics office said in its report of the month on\n\
+                 Monday: 49.8 billion crowns of them were recorded there.\n";
+    check(
+        "2015-03-16",
+        story,
+        &["level exports NO>WORLD 77200000000 NOK 2015-02", "level imports NO>WORLD 49800000000 NOK 2015-02"],
+    );
 }

@@ -17,6 +17,7 @@ mod cells;
 mod columns;
 mod crossed;
 mod heads;
+pub(crate) mod partners;
 mod rows;
 mod whose;
 
@@ -52,6 +53,8 @@ pub(crate) fn tables(story: &Story<'_>) -> Vec<Table> {
     let mut head = 0..0;
     let mut last_words = 0..0;
     let mut start = 0;
+    // `2014` over the months of that year
+    let mut year: Option<Range<usize>> = None;
     let mut close = |rows: &mut Vec<Row>, head: &Range<usize>| {
         if rows.is_empty() {
             return;
@@ -87,7 +90,15 @@ pub(crate) fn tables(story: &Story<'_>) -> Vec<Table> {
         if line.trim_start().chars().all(|sign| matches!(sign, '-' | '=' | '_' | ' ' | '|' | '+')) {
             continue;
         }
-        match row(story, bytes.clone()) {
+        if is_year(line) {
+            year = Some(bytes);
+            continue;
+        }
+        let row = row(story, bytes.clone()).map(|row| Row { year: year.clone(), ..row });
+        if row.is_none() {
+            year = None;
+        }
+        match row {
             // a row may lack its last cells
             Some(row) if rows.first().is_none_or(|first| row.cells.len() <= first.cells.len()) => {
                 if rows.is_empty() {

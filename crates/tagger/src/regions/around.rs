@@ -93,6 +93,9 @@ pub(crate) struct Reader<'a> {
     pub(crate) atlas: &'a Atlas,
 }
 
+/// So many bytes between two words of a line part columns.
+const BLANKS: usize = 3;
+
 const NEAR: usize = 12;
 /// Ways that a hyphen joins to a place: "pan-Asian".
 const PREFIXES: &[&str] =
@@ -138,7 +141,12 @@ impl<'a> Reader<'a> {
     #[inline]
     pub(crate) fn parted(&self, left: usize, right: usize) -> bool {
         match self.story.tokens.get(right) {
-            Some(token) if left < right => token.on_new_line && self.is_paragraph_end(left, token.start),
+            Some(token) if left < right && token.on_new_line => self.is_paragraph_end(left, token.start),
+            // `United States    Canada     China`: heads of columns, and no name
+            Some(token) if left + 1 == right => {
+                self.story.tokens.get(left).is_some_and(|left| token.start >= left.end + BLANKS)
+            }
+            Some(_) if left < right => false,
             _ => true,
         }
     }

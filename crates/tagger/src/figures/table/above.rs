@@ -207,7 +207,12 @@ fn is_sold(story: &Story<'_>, tokens: Range<usize>) -> bool {
     })
 }
 
-fn said(story: &Story<'_>, cutter: &Cutter<'_>, tokens: Range<usize>, last: Option<&Draft>) -> Said {
+pub(super) fn said(
+    story: &Story<'_>,
+    cutter: &Cutter<'_>,
+    tokens: Range<usize>,
+    last: Option<&Draft>,
+) -> Said {
     let measured = |indicator| Said::Measured(Measured { indicator, sign: 0 });
     if is_sold(story, tokens.clone()) {
         return measured(Indicator::Deals);
@@ -482,8 +487,11 @@ fn unit_at(story: &Story<'_>, cutter: &Cutter<'_>, at: usize, home: Home<'_>) ->
     }
     // the sign stands before it: `$ million`, `$(million)`
     let bracket = usize::from(before.is_some_and(|before| sign(story, before) == Some("(")));
-    let of_sign = || at.checked_sub(1 + bracket).and_then(|at| sign(story, at));
-    if from == at && of_sign().is_some_and(|sign| cutter.scanner.is_money_sign(sign)) {
+    let of_sign = || {
+        let token = at.checked_sub(1 + bracket).and_then(|at| story.tokens.get(at));
+        token.is_some_and(|token| cutter.scanner.is_money_sign(token.text))
+    };
+    if from == at && of_sign() {
         return None;
     }
     if let Some(unit) = scaled_money(story, cutter, from, home) {

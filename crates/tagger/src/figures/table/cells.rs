@@ -13,6 +13,8 @@ pub(super) struct Row {
     pub(super) line: Range<usize>,
     pub(super) label: Range<usize>,
     pub(super) cells: Vec<Range<usize>>,
+    /// The year that stands alone on a line above it.
+    pub(super) year: Option<Range<usize>>,
 }
 
 /// A line with more bytes is prose.
@@ -124,7 +126,7 @@ pub(super) fn row(story: &Story<'_>, line: Range<usize>) -> Option<Row> {
     take_years(story, &mut label, &mut cells);
     let label = label?;
     let short = label.len() <= 48 && story.words(label.clone()).split_whitespace().count() <= 6;
-    (short && cells.len() >= 2).then_some(Row { line, label, cells })
+    (short && cells.len() >= 2).then_some(Row { line, label, cells, year: None })
 }
 
 /// `2013   3,280  3,706`, `Jan 2014   4,101  3,795`: the year is the row's, or of its month, where not all cells are years.

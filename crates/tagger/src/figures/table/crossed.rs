@@ -103,6 +103,11 @@ fn label_of_period(reader: &Reader<'_, '_>, row: &Row) -> Option<Facts> {
     for other in facts {
         join(&mut first, other)?;
     }
+    // `January` under `2014`
+    if let Some(year) = &row.year {
+        let over = head(reader, tokens(reader, year), false)?;
+        join(&mut first, over.into_iter().next()?)?;
+    }
     let facts = &first;
     let only = Facts { when: None, dated: false, status: None, ..facts.clone() } == Facts::default();
     (facts.when.is_some() && only).then(|| facts.clone())
@@ -113,6 +118,14 @@ fn label_of_period(reader: &Reader<'_, '_>, row: &Row) -> Option<Facts> {
 fn head(reader: &Reader<'_, '_>, tokens: Range<usize>, apart: bool) -> Option<Vec<Facts>> {
     let Reader { story, cutter, places, carry, .. } = *reader;
     let (mut at, end) = (tokens.start, tokens.end);
+    // of goods and services, both or one
+    if tokens.len() == 1 {
+        match word(story, at).map(str::to_ascii_lowercase).as_deref() {
+            Some("total") => return Some(vec![Facts::default()]),
+            Some("goods") => return Some(vec![Facts { goods: Some("goods".into()), ..Facts::default() }]),
+            _ => {}
+        }
+    }
     let mut found: Vec<Facts> = Vec::new();
     let mut facts = Facts::default();
     // a new head begins where the same is said again, and with each thing where they stand apart
@@ -382,7 +395,7 @@ fn over(reader: &Reader<'_, '_>, count: usize) -> Option<(Vec<Facts>, usize)> {
         if line.trim().is_empty() && read > 0 || sentence {
             break;
         }
-        if !rule {
+        if !rule && !is_year(line) {
             let Some(found) = line_of_heads(reader, start, line, label_end, &spans) else { break };
             for (column, facts) in columns.iter_mut().zip(found) {
                 join(column, facts)?;
@@ -391,6 +404,12 @@ fn over(reader: &Reader<'_, '_>, count: usize) -> Option<(Vec<Facts>, usize)> {
         }
         let Some(before) = start.checked_sub(1) else { break };
         end = before;
+    }
+    // what is said of two columns alike is not all that stands over them
+    let alike =
+        |nth: usize| matches!(columns[nth].measure, How::Level) && columns[..nth].contains(&columns[nth]);
+    if (1..count).any(alike) {
+        return None;
     }
     // a change is of what stands before it
     for nth in 1..count {
@@ -533,7 +552,7 @@ impl Reader<'_, '_> {
         }
         // a place in the heads is a partner
         let by_place = columns.iter().any(|column| column.place.is_some());
-        if by_place && rows != Rows::Periods {
+        if by_place && !matches!(rows, Rows::Periods | Rows::Others(Kind::Indicators)) {
             return None;
         }
         let measured = columns.iter().find_map(|column| column.measured).or(spoken);
@@ -553,6 +572,7 @@ impl Reader<'_, '_> {
         }
         let partner = above::partner(story, places, cutter, above);
         let times = Times::of(self, above, rows, &columns)?;
+        let whole = std::cell::OnceCell::new();
         let mut drafts: Vec<Draft> = Vec::new();
         for row in &table.rows {
             if row.cells.len() != count {
@@ -571,11 +591,12 @@ impl Reader<'_, '_> {
                 Rows::Others(kind) => match self.subject(row, measured, kind) {
                     Some(subject) => Facts {
                         place: if subject.total && by_reporter {
-                            Some(self.whole(reporter.as_ref()))
+                            Some(whole.get_or_init(|| self.whole(reporter.as_ref())).clone())
                         } else {
                             subject.partner
                         },
                         goods: subject.goods,
+                        measured: (kind == Kind::Indicators).then_some(subject.measured),
                         ..Facts::default()
                     },
                     None => continue,
@@ -670,7 +691,11 @@ impl Reader<'_, '_> {
                     reporter: row_reporter,
                     partner_stated: row_partner.is_some(),
                     partner: Some(row_partner.unwrap_or_else(|| places.world.clone())),
-                    commodity: of_row.goods.clone().or_else(|| column.goods.clone()),
+                    commodity: of_row
+                        .goods
+                        .clone()
+                        .or_else(|| column.goods.clone())
+                        .filter(|goods| !of_balance || &**goods != "goods"),
                     ..Topic::of(measured.indicator)
                 };
                 drafts.push(Draft {
@@ -734,7 +759,8 @@ impl Reader<'_, '_> {
         let measured = columns.iter().find_map(|column| column.measured).or(spoken);
         match self.kind(measured)? {
             kind @ (Kind::Places | Kind::Goods) => Some(Rows::Others(kind)),
-            Kind::Indicators | Kind::Balances => None,
+            Kind::Indicators => Some(Rows::Others(Kind::Indicators)),
+            Kind::Balances => None,
         }
     }
 
@@ -831,7 +857,7 @@ impl Times {
         let is_whole = |period: &&Period| length(**period) == Some(12) && period.first.month() == 1;
         let latest = all.iter().filter(is_whole).map(|period| period.first.year()).max();
         let of_parts = all.iter().any(|period| length(*period).is_some_and(|months| months < 12));
-        let this = carry.today.map(|today| today.year());
+        let this = carry.today.map(jiff::civil::Date::year);
         // the year that goes on is counted to what the story is of; with months beside them, years are whole
         let story = carry.story_period.filter(|period| {
             length(*period).is_some_and(|months| months < 12) && Some(period.first.year()) == this
