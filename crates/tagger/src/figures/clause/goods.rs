@@ -137,6 +137,7 @@ impl Clauses<'_, '_> {
 
     /// `Shrimp contributed V, up P`, `Cut flowers brought in V` after exports of all goods.
     pub(super) fn goods_begin(&mut self, at: usize, said: Said) -> bool {
+        const EARNED: &Words = words!["brought in", "brought home", "earned", "fetched", "grossed", "netted"];
         if self.topic.is_some() || self.blocked || self.clause_start > at || at == 0 {
             return false;
         }
@@ -223,7 +224,6 @@ impl Clauses<'_, '_> {
             }
         }
         // `Copper brought in V` behind what all imports came to
-        const EARNED: &Words = words!["brought in", "brought home", "earned", "fetched", "grossed", "netted"];
         if topic.indicator == Indicator::Imports && self.is_word(at, EARNED) {
             topic.indicator = Indicator::Exports;
         }

@@ -119,6 +119,7 @@ impl Clauses<'_, '_> {
     fn struck(&self, draft: &Draft) -> Option<Name> {
         /// Pieces from the number to the preposition, and from there to the place.
         const REACH: usize = 12;
+        const LAID: &Words = words!["imposed", "levied", "slapped", "put", "placed", "laid"];
         if draft.topic.indicator != Indicator::Tariff || draft.kind != FigureKind::Level {
             return None;
         }
@@ -129,7 +130,6 @@ impl Clauses<'_, '_> {
         let on = (at + 1..at + REACH)
             .take_while(|at| !ends(at))
             .find(|at| self.is_prep(*at, Prep::On) || self.is_word(*at, words!["against"]))?;
-        const LAID: &Words = words!["imposed", "levied", "slapped", "put", "placed", "laid"];
         if !(at + 1..on).any(|at| self.is_word(at, LAID)) {
             return None;
         }

@@ -271,13 +271,9 @@ impl Clauses<'_, '_> {
         Some(self.lower(self.pieces.list[first].tokens.start..self.pieces.list[bracket - 1].tokens.end))
     }
 
-    /// A word that a sector's list knows, and no share or currency.
+    /// A word that a list of a sector that makes goods knows.
     pub(in super::super) fn is_goods(&self, at: usize) -> bool {
         matches!(self.what(at), Some(What::Word))
-            && !self.is_word(
-                at,
-                words!["sterling", "kospi", "ftse", "nikkei", "topix", "sensex", "dax", "shares", "stocks"],
-            )
             && self.pieces.list[at]
                 .tokens
                 .clone()
