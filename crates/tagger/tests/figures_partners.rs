@@ -248,3 +248,12 @@ fn plain_dollars_of_an_office_are_its_countrys() {
         &["level exports NZ>WORLD 3400000000 USD 2014-01", "level imports NZ>WORLD 3100000000 USD 2014-01"],
     );
 }
+
+#[test]
+fn a_size_behind_a_number_is_another_number() {
+    says(
+        "1987-03-12",
+        "India's cotton export quota has been raised by 180,000 170-kg bales to 590,000 bales.",
+        &["change quota IN 180000 other:bale up [cotton] of f2", "level quota IN 590000 other:bale [cotton]"],
+    );
+}

@@ -1264,13 +1264,15 @@ fn number(story: &Story<'_>, at: usize, end: usize) -> Option<Digits> {
     }
     let mut next = at + 1;
     let mut grouped = false;
+    // `190,000 170-kg bales` are two numbers
+    let mut commas = false;
     let mut decimals = None;
     while read.length <= 28 {
         if sign(story, next) == Some(",") && glued(next) && glued(next + 1) {
             let Some(group) = digits(next + 1) else { break };
             if group.len() == 3 || (group.len() == 2 && grouped_indian(story, next + 1)) {
                 read.push(group)?;
-                grouped = true;
+                (grouped, commas) = (true, true);
                 next += 2;
                 continue;
             }
@@ -1283,6 +1285,7 @@ fn number(story: &Story<'_>, at: usize, end: usize) -> Option<Digits> {
         }
         // `1 741.9 bn`: groups of three, and the number goes on with decimals or another group
         if first.len() <= 3
+            && !commas
             && let Some(group) = digits(next)
             && group.len() == 3
             && !glued(next)

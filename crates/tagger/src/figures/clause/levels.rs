@@ -322,6 +322,17 @@ impl Clauses<'_, '_> {
             } else if near {
                 self.sides_of_quota(at, &mut topic);
             }
+            // `the quota has been raised by V`, `export quota up V`
+            let by = self.left_of(at).is_some_and(|before| self.is_prep(before, Prep::By));
+            let up =
+                self.is_word(at.wrapping_sub(1), words!["up", "down"]) && at + 1 >= self.pieces.list.len();
+            if let Said::Change(direction) = self.said
+                && (by || up)
+            {
+                return near.then(|| {
+                    self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/verb")
+                })?;
+            }
             return near.then(|| self.draft(at, quantity, FigureKind::Level, topic, None, "quota/amount"))?;
         }
         // `more than double the V recorded in the first half of 1991`
