@@ -252,6 +252,22 @@ fn time_is_linear_in_the_text() {
 }
 
 #[test]
+fn a_long_table_of_goods_is_read_in_linear_time() {
+    let of = |bytes: usize| {
+        let head = "MANILA - Philippine exports rose 2 percent in May.\n\nPhilippine exports by product, million dollars\n\n                 \
+                    May 2014   May 2013\n";
+        let rows = "Steel             210        180\nSugar              90         70\n";
+        let mut article = Article::of_text(format!("{head}{}", rows.repeat(bytes / rows.len())));
+        article.published_at = "2014-07-30".parse().ok();
+        let figures = common::tag(&article).trade_figures.len();
+        assert!(figures > bytes / rows.len(), "the table is read");
+        (0..2).map(|_| time_of(|| drop(common::tag(&article)))).min().unwrap_or_default()
+    };
+    let (short, long) = (of(12_000), of(96_000));
+    assert!(long < short * 24 + std::time::Duration::from_millis(50), "{short:?}, then {long:?}");
+}
+
+#[test]
 fn another_language_and_no_language_are_not_tagged() {
     let tagger = tagger::Tagger::new();
     let mut article = Article::of_text("Les exportations ont atteint 3 milliards d'euros.");
