@@ -197,7 +197,7 @@ impl Reader {
 
     /// The trade figures of a story, in the order of the text.
     ///
-    /// `goods` are the words of sectors that make goods, as bytes of the text.
+    /// `named` is what the sectors' words told of goods and firms.
     pub(crate) fn read(&self, story: &Story<'_>, regions: &[Region], named: &Named) -> Vec<TradeFigure> {
         let mut drafts = self.drafts(story, regions, None);
         complete(story, regions, named, &mut drafts);

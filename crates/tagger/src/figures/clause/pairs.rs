@@ -17,10 +17,7 @@ impl Clauses<'_, '_> {
     pub(super) fn figures_of_before(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         const FIGURES: &Words = words!["figures", "the figures", "comparative figures", "comparable figures"];
         const RESPECTIVELY: &Words = words!["respectively"];
-        if !self.may_say(RESPECTIVELY)
-            || !(0..3).any(|at| self.is_word(at, FIGURES))
-            || !(0..self.pieces.list.len()).any(|at| self.is_word(at, RESPECTIVELY))
-        {
+        if !self.any_word(0..3, FIGURES) || !self.any_word(0..self.pieces.list.len(), RESPECTIVELY) {
             return None;
         }
         let place = self.pieces.quantities.iter().position(|other| other.bytes == quantity.bytes)?;

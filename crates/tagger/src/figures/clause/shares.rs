@@ -91,7 +91,7 @@ impl Clauses<'_, '_> {
                 topic
             }
             // `and up to P of total revenues`
-            OfWhat::Total if (at + 2..at + 5).any(|at| self.is_word(at, REVENUES)) => {
+            OfWhat::Total if self.any_word(at + 2..at + 5, REVENUES) => {
                 return None;
             }
             OfWhat::Total => self.spoken_of()?,

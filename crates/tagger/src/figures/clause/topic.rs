@@ -735,7 +735,7 @@ impl Clauses<'_, '_> {
         const REACH: usize = 5;
         let overall = || {
             *self.carry.payments.get_or_init(|| self.story.text.contains("balance of payments"))
-                && (noun.saturating_sub(REACH)..noun).any(|at| self.is_word(at, words!["overall"]))
+                && self.any_word(noun.saturating_sub(REACH)..noun, words!["overall"])
         };
         *self.carry.all_payments.get_or_init(|| {
             ["verall balance ", "verall payments"].iter().any(|words| {

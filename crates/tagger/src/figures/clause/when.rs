@@ -191,7 +191,7 @@ impl Clauses<'_, '_> {
         const CUMULATIVE: &Words = words!["cumulative", "accumulated", "cumulatively"];
         /// Figures before.
         const FAR: usize = 12;
-        let said = self.may_say(CUMULATIVE) && (0..at).any(|at| self.is_word(at, CUMULATIVE));
+        let said = self.any_word(0..at, CUMULATIVE);
         let month = self.carry.story_period.filter(|story| said && length(*story) == Some(1))?;
         let mut before = self.drafts[..self.first_draft].iter().rev().take(FAR);
         before.find_map(|draft| {

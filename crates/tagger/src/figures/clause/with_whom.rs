@@ -130,7 +130,7 @@ impl Clauses<'_, '_> {
         let on = (at + 1..at + REACH)
             .take_while(|at| !ends(at))
             .find(|at| self.is_prep(*at, Prep::On) || self.is_word(*at, words!["against"]))?;
-        if !(at + 1..on).any(|at| self.is_word(at, LAID)) {
+        if !self.any_word(at + 1..on, LAID) {
             return None;
         }
         let is_place = |at: &usize| matches!(self.what(*at), Some(What::Region(_)));

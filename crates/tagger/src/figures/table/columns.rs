@@ -461,7 +461,17 @@ fn spoken_period_before(
     tokens: Range<usize>,
 ) -> Option<Period> {
     let end = tokens.clone().find(|at| word(story, *at).is_some_and(is_cue)).unwrap_or(tokens.end);
-    let mut at = tokens.start;
+    period_in(story, cutter, carry, tokens.start..end)
+}
+
+/// The first days that some words name.
+pub(super) fn period_in(
+    story: &Story<'_>,
+    cutter: &Cutter<'_>,
+    carry: &Carry,
+    tokens: Range<usize>,
+) -> Option<Period> {
+    let (mut at, end) = (tokens.start, tokens.end);
     while at < end {
         match cutter.calendar.read(story, at, end, carry.today) {
             Some((Time::Days(period), _)) if period.first < period.last => return Some(period),

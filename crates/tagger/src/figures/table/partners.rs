@@ -5,15 +5,15 @@
 
 use std::ops::Range;
 
-use article::{FigureKind, Indicator, Period};
+use article::{FigureKind, Indicator};
 use rust_decimal::Decimal;
 
 use super::above::{Said, said};
+use super::columns::period_in;
 use crate::figures::clause::Carry;
 use crate::figures::clause::figure::is_flow;
 use crate::figures::draft::{Draft, Name, Topic};
 use crate::figures::lexicon::{sign, word};
-use crate::figures::period::Time;
 use crate::figures::pieces::{Cutter, Places};
 use crate::text::{Story, TokenKind};
 
@@ -129,7 +129,7 @@ fn list(
     let is_item = |code: &Name| items.iter().any(|item| item.partner == *code);
     let reporter = [last.topic.reporter.as_ref(), carry.story_reporter.as_ref(), places.home.as_ref()];
     let reporter = reporter.into_iter().flatten().find(|code| !is_item(code))?.clone();
-    let period = period(story, cutter, carry, head).or(last.period).or(carry.story_period);
+    let period = period_in(story, cutter, carry, head).or(last.period).or(carry.story_period);
     let read = items
         .into_iter()
         .filter(|item| {
@@ -249,19 +249,6 @@ fn is_of(
         at += 1;
     }
     true
-}
-
-/// The days that a head names, else none.
-fn period(story: &Story<'_>, cutter: &Cutter<'_>, carry: &Carry, head: Range<usize>) -> Option<Period> {
-    let (mut at, end) = (head.start, head.end);
-    while at < end {
-        match cutter.calendar.read(story, at, end, carry.today) {
-            Some((Time::Days(period), _)) if period.first < period.last => return Some(period),
-            Some((_, next)) => at = next.max(at + 1),
-            None => at += 1,
-        }
-    }
-    None
 }
 
 fn in_a_line(story: &Story<'_>, places: &Places<'_>, tokens: Range<usize>) -> Option<Vec<Item>> {
