@@ -241,6 +241,8 @@ pub(crate) struct Carry {
     pub(crate) in_units: OnceCell<bool>,
     /// Whether a statistics office hands it out, which counts in dollars of its own.
     pub(crate) of_an_office: OnceCell<bool>,
+    /// The one dollar that a story writes out (`N.Z. dlrs`): whose it is, and its code.
+    pub(crate) dollar_written_out: OnceCell<Option<(&'static str, &'static str)>>,
     /// The month in which the story says that a season begins, once somebody has asked.
     pub(crate) season: OnceCell<Option<i8>>,
     /// So too the year of a firm or a government.

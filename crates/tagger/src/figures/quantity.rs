@@ -477,11 +477,23 @@ impl Scanner {
     ) -> Option<Decimal> {
         /// Tokens back to the number with the scale.
         const BACK: usize = 14;
+        /// … and to what `and` goes on with: `from 889.2 mln (revised from 889.5) in January and 903.2 in February 1986`.
+        const FURTHER: usize = 24;
         /// How many times one may be the other.
         const TIMES: Decimal = Decimal::from_parts(6, 0, 0, false, 0);
-        let compares = previous.eq_ignore_ascii_case("from")
-            || previous == "against"
-            || previous == "with" && word(story, at.wrapping_sub(2)) == Some("compared");
+        let opens = |at: usize| match word(story, at) {
+            Some("from" | "From" | "FROM" | "against" | "versus" | "vs") => true,
+            Some("with") => word(story, at.wrapping_sub(1)) == Some("compared"),
+            _ => false,
+        };
+        let goes_on = previous == "and"
+            && matches!(word(story, one.end), Some("in" | "a"))
+            && (at.saturating_sub(FURTHER)..at - 1)
+                .rev()
+                .take_while(|back| !matches!(sign(story, *back), Some(";")))
+                .any(opens);
+        let compares = goes_on || at.checked_sub(1).is_some_and(opens);
+        let reach = if goes_on { FURTHER } else { BACK };
         let digits = story.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Digits);
         if !compares || !digits || one.value.is_zero() {
             return None;
@@ -492,12 +504,13 @@ impl Scanner {
                 next.text,
                 "in" | "last" | "a" | "the" | "this" | "at" | "and" | "while" | "as" | "previously" | "for"
             ),
+            Some(next) if next.text == "(" => word(story, one.end + 1) == Some("revised"),
             Some(next) => matches!(next.text, "." | "," | ";" | ")"),
         };
         if !ends {
             return None;
         }
-        let back = (at.saturating_sub(BACK)..at).rev();
+        let back = (at.saturating_sub(reach)..at).rev();
         let mut numbers = back.filter(|back| {
             story.tokens.get(*back).is_some_and(|token| token.kind == TokenKind::Digits)
                 && !matches!(sign(story, back.wrapping_sub(1)), Some("." | ","))
@@ -593,7 +606,7 @@ impl Scanner {
             // `half that of May`, `half as much as`, `half the volume of the year before`
             let compared = match after {
                 // `at half that pace` says how fast
-                "that" => !matches!(word(story, next + 1), Some("pace" | "rate" | "speed")),
+                "that" => !matches!(word(story, next + 1), Some("pace" | "rate" | "speed" | "time" | "long" | "age")),
                 "what" => true,
                 "as" => matches!(word(story, next + 1), Some("much" | "many")),
                 "the" | "its" | "their" => matches!(

@@ -595,9 +595,9 @@ impl Clauses<'_, '_> {
         self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/noun-after")
     }
 
-    /// `a P rise in October exports`, where the noun comes after.
+    /// `a P rise in October exports`, where the noun comes after; and `The surplus was driven by a P gain in car exports`.
     fn change_ahead(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        if self.topic.is_some() {
+        if self.topic.is_some() && !self.is_word(at.wrapping_sub(1), words!["a", "an"]) {
             return None;
         }
         let noun = self.skip(at + 1, |what| {
@@ -624,8 +624,20 @@ impl Clauses<'_, '_> {
                     ) {
                         return None;
                     }
+                    let whole = self.topic.take();
                     self.begin(next, measured);
-                    let topic = self.topic.clone()?;
+                    let mut topic = self.topic.clone()?;
+                    // `Dutch car imports rose, reflecting a P growth in Japanese imports`: where they come from
+                    if let Some(whole) = whole.filter(|whole| {
+                        whole.indicator == Indicator::Imports && measured.indicator == Indicator::Imports
+                    }) && whole.reporter.is_some()
+                        && topic.reporter_stated
+                        && topic.reporter != whole.reporter
+                    {
+                        (topic.partner, topic.partner_stated) = (topic.reporter, true);
+                        (topic.reporter, topic.reporter_stated) = (whole.reporter, whole.reporter_stated);
+                        self.topic = Some(topic.clone());
+                    }
                     let draft = self.draft(
                         at,
                         quantity,

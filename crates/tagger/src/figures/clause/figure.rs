@@ -990,6 +990,7 @@ impl Clauses<'_, '_> {
             let local = if at_home { self.scanner.money_in(word, here) } else { None };
             let local = local.filter(|code| *code != default);
             let local = local.or_else(|| self.dollar_of_the_story().filter(|_| wire));
+            let local = local.or_else(|| self.dollar_written_out(here).filter(|_| wire));
             return local.map_or((default, true), |code| (code, false));
         }
         let known = [here, filed].into_iter().find_map(|country| self.scanner.money_in(word, country));
@@ -1014,6 +1015,38 @@ impl Clauses<'_, '_> {
         let mut named = self.drafts.iter().filter(|draft| draft.unit_stated && is_money(draft.unit));
         let first = named.next().map(|draft| draft.unit).filter(|unit| DOLLARS.contains(unit))?;
         named.all(|draft| draft.unit == first).then_some(first)
+    }
+
+    /// A country's own dollar where a story writes it out anywhere and America's nowhere: `119.1 mln N.Z. dlrs` below a headline with
+    /// `mln dlrs`.
+    fn dollar_written_out(&self, country: &str) -> Option<&'static str> {
+        const NAMES: &[(&str, &str, &str)] = &[
+            ("N.Z.", "NZ", "NZD"),
+            ("New Zealand", "NZ", "NZD"),
+            ("Canadian", "CA", "CAD"),
+            ("Australian", "AU", "AUD"),
+            ("H.K.", "HK", "HKD"),
+            ("Hong Kong", "HK", "HKD"),
+            ("Singapore", "SG", "SGD"),
+            // Taiwan's trade is told in those of America, and its own dollar beside it
+            ("Taiwan", "TW", "USD"),
+            ("U.S.", "US", "USD"),
+        ];
+        let written = |(name, ..): &&(&str, &str, &str)| {
+            self.story.text.match_indices(name).any(|(at, name)| {
+                let amount = self.story.text[..at].trim_end();
+                let behind = self.story.text[at + name.len()..].trim_start();
+                ["mln", "bln", "million", "billion"].iter().any(|scale| amount.ends_with(scale))
+                    && ["dlr", "Dlr", "dollar"].iter().any(|dollar| behind.starts_with(dollar))
+            })
+        };
+        let only = || {
+            let mut written = NAMES.iter().filter(written);
+            let (_, country, code) = written.next()?;
+            written.all(|(_, other, _)| other == country).then_some((*country, *code))
+        };
+        let only = self.carry.dollar_written_out.get_or_init(only).filter(|(whose, _)| *whose == country);
+        only.map(|(_, code)| code)
     }
 
     /// The country for whose newspapers an agency writes, where its dollar is that country's.
