@@ -772,6 +772,28 @@ fn day_of(story: &Story<'_>) -> Option<jiff::civil::Date> {
     article.published_at.map(article::When::date).or(dateline)
 }
 
+/// `A bank put the 1987 trade surplus at V`, in June: what is said of a named period that is not over is foreseen, of exports and imports
+/// where somebody puts, sees or believes it.
+fn is_foreseen(story: &Story<'_>, draft: &Draft) -> bool {
+    const OPINES: [&str; 8] = ["put", "puts", "saw", "sees", "see", "believes", "believe", "believed"];
+    let total = matches!(draft.kind, article::FigureKind::Level | article::FigureKind::Share);
+    if !total || !draft.period_stated || draft.status != Status::Reported {
+        return false;
+    }
+    match draft.topic.indicator {
+        Indicator::Balance
+        | Indicator::CurrentAccount
+        | Indicator::FdiInward
+        | Indicator::FdiOutward
+        | Indicator::Fdi => true,
+        Indicator::Exports | Indicator::Imports | Indicator::Trade => story
+            .sentences
+            .get(draft.sentence)
+            .is_some_and(|it| read_of(story, it).iter().any(|token| OPINES.contains(&token.text))),
+        _ => false,
+    }
+}
+
 /// Drafts as the record has them.
 fn finish(story: &Story<'_>, drafts: &mut [Draft]) -> Vec<TradeFigure> {
     // no period that was told of ends later
@@ -797,7 +819,10 @@ fn finish(story: &Story<'_>, drafts: &mut [Draft]) -> Vec<TradeFigure> {
                 extents = (draft.sentence, story.extent(sentence.range.clone()));
             }
             put_right(draft);
-            let not_over = over.is_some_and(|over| is_not_over(draft, over));
+            let mut not_over = over.is_some_and(|over| is_not_over(draft, over));
+            if not_over && is_foreseen(story, draft) {
+                (draft.status, not_over) = (Status::Forecast, false);
+            }
             if not_over && !draft.period_stated {
                 // no sentence of its own says it
                 (draft.period, draft.base_period) = (None, None);
