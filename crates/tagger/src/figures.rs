@@ -441,7 +441,7 @@ impl Reader {
 
 /// What only the whole story tells.
 fn complete(story: &Story<'_>, regions: &[Region], named: &Named, drafts: &mut [Draft]) {
-    goods::name(story, &named.goods, drafts);
+    goods::name(story, &named.goods, &named.firms, drafts);
     firms::give(story, regions, &named.firms, drafts);
     links::link_shares(drafts);
 }

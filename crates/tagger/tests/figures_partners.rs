@@ -257,3 +257,171 @@ fn a_size_behind_a_number_is_another_number() {
         &["change quota IN 180000 other:bale up [cotton] of f2", "level quota IN 590000 other:bale [cotton]"],
     );
 }
+
+#[test]
+fn each_duty_of_a_list_is_on_whom_stands_behind_it() {
+    says(
+        "2025-04-03",
+        "WASHINGTON (Reuters) - President Donald Trump announced a tariff of 34% on China, 20% on India, 24% on Japan and 40% on Laos and Myanmar.",
+        &[
+            "level tariff US>CN 34 percent",
+            "level tariff US>IN 20 percent",
+            "level tariff US>JP 24 percent",
+            "level tariff US>LA+MM 40 percent",
+        ],
+    );
+    says(
+        "2025-08-01",
+        "WASHINGTON - The White House said tariffs would be 10 percent for Britain, 15 percent for the EU, 19 percent for Indonesia and 20 \
+         percent for Taiwan.",
+        &[
+            "level tariff US>GB 10 percent target",
+            "level tariff US>x:eu 15 percent target",
+            "level tariff US>ID 19 percent target",
+            "level tariff US>TW 20 percent target",
+        ],
+    );
+    says(
+        "2025-04-03",
+        "WASHINGTON (AP) - The United States imposed new duties on Friday. Japan and South Korea face 25 percent, Laos 40 percent and Thailand \
+         36 percent.",
+        &[
+            "level tariff US>JP+KR 25 percent",
+            "level tariff US>LA 40 percent",
+            "level tariff US>TH 36 percent",
+        ],
+    );
+    // where it is levied, and which goods
+    says(
+        "1987-03-02",
+        "GENEVA - Duties on textiles are 12 percent in Norway, 9 percent in Sweden and 14 percent in Finland.",
+        &[
+            "level tariff NO 12 percent [textiles]",
+            "level tariff SE 9 percent [textiles]",
+            "level tariff FI 14 percent [textiles]",
+        ],
+    );
+    // an origin at the end is that of all
+    says(
+        "2018-06-01",
+        "WASHINGTON - The U.S. imposed a tariff of 25% on steel and 10% on aluminum from Canada.",
+        &["level tariff US>CA 25 percent [steel]", "level tariff US>CA 10 percent [aluminum]"],
+    );
+}
+
+#[test]
+fn a_duty_on_a_firm_is_on_its_countrys_goods_and_a_firm_is_no_goods() {
+    says(
+        "2024-06-12",
+        "BRUSSELS (AFP) - The European Commission set provisional duties of 17.4% on BYD, 20% on Geely and 38.1% on SAIC. The duties are on \
+         electric cars from China.",
+        &[
+            "level tariff x:eu>CN 17.4 percent",
+            "level tariff x:eu>CN 20 percent",
+            "level tariff x:eu>CN 38.1 percent",
+        ],
+    );
+    says(
+        "1987-01-20",
+        "TOKYO, Jan 20 - Japan's Sony's exports to Europe fell 12 percent in 1986, the company said.",
+        &["change exports JP>x:europe 12 percent down year_on_year 1986"],
+    );
+    says(
+        "1987-01-20",
+        "SEOUL - Exports of Kia Motors grew 8.1 percent to 95,000 units in December, while Ssangyong's exports fell 3 percent in South Korea's \
+         worst year.",
+        &[
+            "change exports KR>WORLD 8.1 percent up 1986-12 of f2",
+            "level exports KR>WORLD 95000 unit 1986-12",
+            "change exports KR>WORLD 3 percent down 1986-12",
+        ],
+    );
+    says(
+        "2015-01-20",
+        "STOCKHOLM - Sweden's biggest furniture chain sells more abroad. The chain's exports to Norway rose 9 percent to 300 million crowns.",
+        &["change exports SE>NO 9 percent up of f2", "level exports SE>NO 300000000 SEK"],
+    );
+}
+
+#[test]
+fn what_stands_beside_those_who_are_ranked_is_their_part() {
+    says(
+        "2019-02-04",
+        "ABIDJAN - Ivory Coast's cocoa exports rose 3 percent to 1.2 million tonnes in 2018. The main destinations were the Netherlands (29 \
+         percent), the United States (14) and Belgium (9).",
+        &[
+            "change exports CI>WORLD 3 percent up year_on_year 2018 [cocoa] of f2",
+            "level exports CI>WORLD 1200000 t 2018 [cocoa]",
+            "share exports CI>NL 29 percent 2018 [cocoa] of f2",
+            "share exports CI>US 14 percent 2018 [cocoa] of f2",
+            "share exports CI>BE 9 percent 2018 [cocoa] of f2",
+        ],
+    );
+    says(
+        "2019-07-04",
+        "BOGOTA - Colombia's exports rose 4 percent to $3.2 billion in May. The main buyers were the United States, 19.8 percent, and Mexico, 12.1 \
+         percent.",
+        &[
+            "change exports CO>WORLD 4 percent up 2019-05 of f2",
+            "level exports CO>WORLD 3200000000 USD 2019-05",
+            "share exports CO>US 19.8 percent 2019-05 of f2",
+            "share exports CO>MX 12.1 percent 2019-05 of f2",
+        ],
+    );
+    says(
+        "2019-07-04",
+        "ALGIERS - Algeria's imports fell 3.1 percent to $11.2 billion in the first quarter. Its main suppliers were China (18.2 pct) and France, \
+         with 10.1 pct.",
+        &[
+            "change imports DZ>WORLD 3.1 percent down 2019-Q1 of f2",
+            "level imports DZ>WORLD 11200000000 USD 2019-Q1",
+            "share imports DZ>CN 18.2 percent 2019-Q1 of f2",
+            "share imports DZ>FR 10.1 percent 2019-Q1 of f2",
+        ],
+    );
+    // … but not where they are said to move
+    says(
+        "2019-07-04",
+        "BOGOTA - Colombia's exports rose 4 percent to $3.2 billion in May. The main markets that grew were the United States (up 19 percent) \
+         and Mexico (12 percent).",
+        &[
+            "change exports CO>WORLD 4 percent up 2019-05 of f2",
+            "level exports CO>WORLD 3200000000 USD 2019-05",
+            "change exports CO>US 19 percent up 2019-05",
+            "change exports CO>MX 12 percent up 2019-05",
+        ],
+    );
+}
+
+#[test]
+fn what_comes_from_works_abroad_is_the_trade_of_where_they_stand() {
+    says(
+        "2015-01-20",
+        "TOKYO - Toyota exported 120,000 cars from its U.S. plants in 2014.",
+        &["level exports US>WORLD 120000 vehicle 2014 [cars]"],
+    );
+    says(
+        "2015-01-20",
+        "SEOUL - Honda exported 5,000 cars from its U.S. plants to Korea in 2014.",
+        &["level exports US>KR 5000 vehicle 2014 [cars]"],
+    );
+    says(
+        "2018-01-20",
+        "MEXICO CITY - Ford's Hermosillo plant exports 300,000 cars a year to the United States.",
+        &["level exports MX>US 300000 vehicle a year [cars]"],
+    );
+    says(
+        "1987-01-20",
+        "STUTTGART - Exports by the Sindelfingen works rose 8 percent to 120,000 cars.",
+        &[
+            "change exports DE>WORLD 8 percent up [cars] of f2",
+            "level exports DE>WORLD 120000 vehicle [cars]",
+        ],
+    );
+    // what they are sent comes from elsewhere
+    says(
+        "2018-01-20",
+        "MEXICO CITY - Mexico exported 410,000 cars from Volkswagen's Puebla plant in 2017.",
+        &["level exports MX>WORLD 410000 vehicle 2017 [cars]"],
+    );
+}

@@ -1,7 +1,8 @@
 //! A firm's own trade: whose country it is of, where a sentence names none.
 //!
 //! `Toyota exported V of cars to the U.S.`: the country that the story names most is where the cars go. What a firm exports or
-//! imports is its country's trade, where the story names that country; where it stands nowhere, nobody's.
+//! imports is its country's trade, where the story names that country; where it stands nowhere, nobody's. So a duty on a firm is on its
+//! country's goods.
 
 use std::ops::Range;
 
@@ -22,6 +23,7 @@ pub(super) fn give(story: &Story<'_>, regions: &[Region], firms: &[Firm], drafts
     if firms.is_empty() {
         return;
     }
+    strike(story, regions, firms, drafts);
     let filed = filed(regions);
     let of_story = firms.iter().find(|firm| leads(story, firm));
     for draft in drafts {
@@ -59,6 +61,24 @@ pub(super) fn give(story: &Story<'_>, regions: &[Region], firms: &[Firm], drafts
             continue;
         }
         draft.topic.reporter = country;
+    }
+}
+
+/// `17.4% on BYD, 20% for Geely`: a duty on what a firm makes is on the goods of its country, where the story names that.
+fn strike(story: &Story<'_>, regions: &[Region], firms: &[Firm], drafts: &mut [Draft]) {
+    for draft in drafts {
+        if draft.topic.indicator != Indicator::Tariff || draft.topic.partner_stated {
+            continue;
+        }
+        let joint = story.token_at(draft.bytes.end);
+        let on = story.tokens.get(joint).is_some_and(|token| matches!(token.text, "on" | "for" | "against"));
+        let Some(maker) = story.tokens.get(joint + 1).filter(|_| on) else { continue };
+        let Ok(firm) = firms.binary_search_by_key(&maker.start, |firm| firm.bytes.start) else { continue };
+        let country = firms[firm].country;
+        let named = regions.iter().any(|region| region.code == country && !region.mentions.is_empty());
+        if named && draft.topic.reporter.as_deref() != Some(country) {
+            draft.topic.partner = Some(country.into());
+        }
     }
 }
 

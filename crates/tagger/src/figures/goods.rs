@@ -17,6 +17,7 @@ use article::{FigureKind, Indicator};
 use super::clause::{is_money, of_goods};
 use super::draft::{Draft, Name, in_small_letters};
 use super::lexicon::{sign, word};
+use crate::industries::Firm;
 use crate::key::key;
 use crate::text::{Sentence, Story, Token, TokenKind};
 use crate::vocabulary::{Keys, Lists};
@@ -69,7 +70,7 @@ struct Goods {
 }
 
 /// Gives each figure without goods those that it is of.
-pub(super) fn name(story: &Story<'_>, cues: &[Range<usize>], drafts: &mut [Draft]) {
+pub(super) fn name(story: &Story<'_>, cues: &[Range<usize>], firms: &[Firm], drafts: &mut [Draft]) {
     if drafts.is_empty() {
         return;
     }
@@ -87,7 +88,9 @@ pub(super) fn name(story: &Story<'_>, cues: &[Range<usize>], drafts: &mut [Draft
         let read = draft.topic.commodity.clone();
         let read = read.map(|read| whole(story, draft.sentence, &read).unwrap_or(read));
         let read = read.and_then(|name| tidy(&name, near));
-        let read = read.filter(|name| may_be_goods(story, draft.sentence, name));
+        let read = read.filter(|name| {
+            may_be_goods(story, draft.sentence, name) && !is_firm(story, firms, draft.sentence, name)
+        });
         if !is_of_goods(draft.topic.indicator) {
             drafts[*at].topic.commodity = read;
             continue;
@@ -553,18 +556,38 @@ fn may_be_goods(story: &Story<'_>, sentence: usize, name: &str) -> bool {
         cue |= story.tokens[at].is_in(Lists::CUE);
         (count, last) = (count + 1, Some(at));
     }
+    // `Hyundai Motor's exports`, `the chain's imports`: nothing that is sold owns
+    let owns = |last: usize| {
+        matches!(sign(story, last + 1), Some("'" | "’"))
+            && story.tokens[last].end == story.tokens[last + 1].start
+    };
+    if last.is_some_and(owns) {
+        return false;
+    }
     let Some(last) = last.filter(|_| !cue) else { return true };
     let listed = name.contains(',') || words.clone().any(|word| word == "and");
     if count > WORDS && !listed {
         return false;
     }
     let token = &story.tokens[last];
-    let owns = token.capital && matches!(sign(story, last + 1), Some("'" | "’"));
-    let firm = matches!(token.text, "AG" | "Co" | "Corp" | "Inc" | "Ltd" | "SA" | "NV" | "Plc");
-    let named = owns || firm;
+    let named = matches!(token.text, "AG" | "Co" | "Corp" | "Inc" | "Ltd" | "SA" | "NV" | "Plc");
     let verb =
         ["ing", "ly", "ed"].iter().any(|end| token.text.ends_with(end)) && !token.text.ends_with("seed");
     !named && !verb
+}
+
+/// Whether words are the name of a firm, or end with it: `exports of Kia Motors`, `duties on Nucor's rival POSCO`.
+fn is_firm(story: &Story<'_>, firms: &[Firm], sentence: usize, name: &str) -> bool {
+    let Some(sentence) = story.sentences.get(sentence) else { return false };
+    let from = firms.partition_point(|firm| firm.bytes.start < sentence.range.start);
+    let here = firms.get(from..).unwrap_or_default().iter();
+    here.take_while(|firm| firm.bytes.start < sentence.range.end).any(|firm| {
+        let (name, firm) = (name.as_bytes(), story.words(firm.bytes.clone()).as_bytes());
+        let from = name.len().checked_sub(firm.len());
+        from.is_some_and(|from| {
+            name[from..].eq_ignore_ascii_case(firm) && (from == 0 || name[from - 1] == b' ')
+        })
+    })
 }
 
 /// `cross-border e-commerce`, `dry cargo`, where a clause was read to have `border e-commerce` and `dry`.

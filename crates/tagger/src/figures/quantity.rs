@@ -433,6 +433,7 @@ impl Scanner {
             }
             None if one.grouped => Measure::Bare,
             None if self.is_elided_rate(story, at, stop, previous, end) => Measure::Percent,
+            None if is_listed_rate(story, at, stop, one.value) => Measure::Percent,
             None => return None,
         };
         let stop_byte = story.tokens.get(stop.checked_sub(1)?)?.end;
@@ -1173,6 +1174,33 @@ impl Scanner {
         let (digit, after) = self.numbers.longest(story, next, end)?;
         (digit < Decimal::TEN).then(|| (digit / Decimal::TEN, after))
     }
+}
+
+/// `China (52 percent), Germany (14) and France (9)`: a number in brackets behind another one, whose unit they share.
+fn is_listed_rate(story: &Story<'_>, at: usize, stop: usize, value: Decimal) -> bool {
+    /// Tokens from one bracket back to the one before it: `), the United States (`.
+    const BACK: usize = 8;
+    /// Numbers of such a list.
+    const MOST: usize = 12;
+    let bracketed = |at: usize| at > 0 && sign(story, at - 1) == Some("(");
+    if !bracketed(at) || sign(story, stop) != Some(")") || value > Decimal::ONE_HUNDRED {
+        return false;
+    }
+    let mut open = at - 1;
+    for _ in 0..MOST {
+        let near = open.saturating_sub(BACK)..open.saturating_sub(1);
+        let Some(close) = near.rev().find(|at| sign(story, *at) == Some(")")) else { return false };
+        let Some(last) = close.checked_sub(1).and_then(|last| story.tokens.get(last)) else { return false };
+        match last.kind {
+            TokenKind::Digits => {
+                let from = (close.saturating_sub(BACK)..close).rev().find(|at| sign(story, *at) == Some("("));
+                let Some(from) = from else { return false };
+                open = from;
+            }
+            _ => return matches!(last.text, "percent" | "cent" | "pct" | "%"),
+        }
+    }
+    false
 }
 
 /// A number behind it is a day.

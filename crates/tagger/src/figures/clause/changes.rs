@@ -123,7 +123,7 @@ impl Clauses<'_, '_> {
         {
             return Some(draft);
         }
-        if let Some(draft) = self.share_noun(at, quantity) {
+        if let Some(draft) = self.share_noun(at, quantity).or_else(|| self.ranked(at, quantity)) {
             return Some(draft);
         }
         if let Some(draft) = self.share_in_brackets(at, quantity) {

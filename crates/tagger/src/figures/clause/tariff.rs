@@ -900,7 +900,10 @@ impl Clauses<'_, '_> {
             match self.what(back) {
                 Some(What::Region(place)) if self.places.mentions[*place].usage != Usage::Dateline => {
                     let maker = matches!(self.what(back + 1), Some(What::Possessive));
-                    partner = partner.or(Some(self.code(*place, true)));
+                    // `Japan and South Korea face P`
+                    let both = || self.region_list(back, true).filter(|(_, next)| *next == verb);
+                    let code = || both().map_or_else(|| self.code(*place, true), |(codes, _)| codes);
+                    partner = partner.or_else(|| Some(code()));
                     goods = None;
                     if maker {
                         break;
@@ -1066,7 +1069,9 @@ impl Clauses<'_, '_> {
     /// A capital levies for its country, and Brussels and Europe for the EU.
     pub(super) fn levier(&self, place: usize) -> Name {
         let mention = &self.places.mentions[place];
-        if mention.region.code == "x:europe" || self.story.words(mention.bytes.clone()) == "Brussels" {
+        if mention.region.code == "x:europe"
+            || self.story.words(mention.bytes.clone()).eq_ignore_ascii_case("brussels")
+        {
             "x:eu".into()
         } else {
             self.code(place, true)
@@ -1188,6 +1193,8 @@ impl Clauses<'_, '_> {
                     self.what(self.skip(at + 1, |what| matches!(
                         what,
                         What::Word
+                            // `The duties, P on the European Union, P2 on Japan`
+                            | What::Region(_)
                             | What::Class(
                                 Class::Plain
                                     | Class::Prep(Prep::On)
@@ -1198,6 +1205,8 @@ impl Clauses<'_, '_> {
                     Some(What::Sign(',' | ')' | '.')) | None
                 ) && quantity.sign == 0
             }
+            // `a tariff of P on China, P2 on India`
+            What::Sign(',') if self.next_duty(at) => true,
             _ => self.is_word(
                 at.wrapping_sub(1),
                 words![
@@ -1220,6 +1229,17 @@ impl Clauses<'_, '_> {
             draft.status = Status::Reported;
         }
         Some(draft)
+    }
+
+    /// A rate behind another one of the sentence, with what it is on behind it.
+    fn next_duty(&self, at: usize) -> bool {
+        let on = self.is_prep(at + 1, Prep::On) || self.is_word(at + 1, words!["for"]);
+        let listed = self.drafts[self.first_draft..].last().is_some_and(|last| {
+            last.topic.indicator == Indicator::Tariff
+                && last.kind == FigureKind::Level
+                && last.unit == "percent"
+        });
+        on && listed && (self.named_from(at + 2).is_some() || matches!(self.what(at + 2), Some(What::Word)))
     }
 
     /// A tariff within a few words after a percentage: `a 25 percent U.S. duty`.

@@ -303,7 +303,9 @@ impl Clauses<'_, '_> {
     fn place_behind(&self, draft: &Draft) -> Option<Name> {
         let open = matches!(draft.kind, FigureKind::Share | FigureKind::Level)
             && (draft.rule.starts_with("open/") || draft.rule.starts_with("likely/"));
-        if !open {
+        // `The plant exports V a year to the United States`
+        let plain = draft.rule == "level/of" && has_none(draft) && is_flow(draft.topic.indicator);
+        if !open && !plain {
             return None;
         }
         let at = self.piece_of(&draft.bytes)?;
@@ -320,7 +322,12 @@ impl Clauses<'_, '_> {
             self.is_word(
                 at,
                 words!["went", "go", "goes", "came", "come", "would", "will", "bound", "of", "it", "that"],
-            ) || to == Prep::With
+            )
+                // `V a year to the United States`
+                || plain
+                    && (matches!(self.what(at), Some(What::Time(_)))
+                        || self.is_word(at, words!["a", "a year", "year", "month", "annually"]))
+                || to == Prep::With
                 && (self.is_word(at, words!["the", "is", "was", "in", "its", "that", "arises", "arose"])
                     || matches!(self.what(at), Some(What::Class(Class::Indicator(..)))))
         });
