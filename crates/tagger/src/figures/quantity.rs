@@ -425,7 +425,7 @@ impl Scanner {
         }
         let measure = match measure {
             Some(measure) => measure,
-            None if one.scaled => Measure::Scaled,
+            None if one.scaled || high.is_some() => Measure::Scaled,
             None if let Some(scale) = self.elided_scale(story, at, &one, previous, end) => {
                 value = value.checked_mul(scale)?;
                 grain = grain.checked_mul(scale)?;
@@ -517,7 +517,10 @@ impl Scanner {
             story.tokens.get(*back).is_some_and(|token| token.kind == TokenKind::Digits)
                 && !matches!(sign(story, back.wrapping_sub(1)), Some("." | ","))
         });
-        let other = numbers.find_map(|back| self.part(story, back, end).filter(|other| other.scaled))?;
+        // `to 316 tonnes from 469`
+        let counts = |other: &Part| matches!(other.measure, Some(Measure::Unit(unit)) if unit != COIN);
+        let mut weighs = |other: Part| (other.scaled || counts(&other)).then_some(other);
+        let other = numbers.find_map(|back| self.part(story, back, end).and_then(&mut weighs))?;
         let printed = other.value.checked_div(other.scale)?;
         let near = printed <= one.value.checked_mul(TIMES)? && one.value <= printed.checked_mul(TIMES)?;
         near.then_some(other.scale)
@@ -726,7 +729,9 @@ impl Scanner {
                 let two = self.part(story, at + 1, end)?;
                 let fits = one.measure.is_none() || two.measure.is_none() || one.measure == two.measure;
                 let grows = two.value >= one.value;
-                return (fits && grows && (two.measure.is_some() || one.measure.is_some()))
+                // `0.1-0.2 mln by truck`
+                let scaled = one.decimal && !one.scaled && two.scaled;
+                return (fits && grows && (two.measure.is_some() || one.measure.is_some() || scaled))
                     .then_some((two, true));
             }
             if dash == "," && one.measure.is_none() && one.decimal && !touches_before(story, at + 1) {

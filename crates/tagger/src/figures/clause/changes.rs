@@ -948,7 +948,7 @@ impl Clauses<'_, '_> {
     fn is_up_on(&self, on: usize) -> bool {
         self.is_prep(on, Prep::On)
             && self.is_word(on + 1, words!["the"])
-            && self.is_word(on.wrapping_sub(1), words!["up", "down"])
+            && ["up", "down"].iter().any(|way| self.text(on.wrapping_sub(1)).ends_with(way))
     }
 
     /// `slowing from July's 7.8%`, `compared with 5.2 percent in June`: a change of another period.

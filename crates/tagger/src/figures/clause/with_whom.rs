@@ -35,7 +35,9 @@ impl Clauses<'_, '_> {
         let world = &self.places.world;
         for draft in &mut self.drafts[self.first_draft..] {
             let topic = &mut draft.topic;
-            if topic.partner.as_deref().is_some_and(|partner| is_of_itself(topic, partner)) {
+            // … and an account with one country is told as such
+            let with_all = topic.indicator == Indicator::CurrentAccount && !topic.partner_stated;
+            if with_all || topic.partner.as_deref().is_some_and(|partner| is_of_itself(topic, partner)) {
                 topic.partner = Some(world.clone());
             }
         }
