@@ -452,8 +452,10 @@ impl Clauses<'_, '_> {
         let earlier = |at: usize| self.is_word(at, words!["previous", "earlier", "prior", "a", "an", "the"]);
         let on = (at.saturating_sub(4)..=before).rev().find(|at| !earlier(*at));
         if let Some(on) = on.filter(|on| {
+            // … and `were up on the V`, which is one piece
+            let way = self.text(on.wrapping_sub(1));
             self.is_prep(*on, Prep::On)
-                && self.is_word(on.wrapping_sub(1), words!["up", "down", "higher", "lower"])
+                && ["up", "down", "higher", "lower"].iter().any(|known| way.ends_with(known))
         }) && self.topic_has_draft()
             && on > 1
         {
