@@ -283,6 +283,26 @@ impl Clauses<'_, '_> {
                             self.is_word(at, words!["member", "part"]) && self.is_prep(at + 1, Prep::Of)
                         })
                 });
+        // `Under an agreement with the U.S. and Australia, Japan has raised`: with whom it was agreed
+        let among = among
+            || from == 0
+                && self.is_word(
+                    0,
+                    words![
+                        "under",
+                        "in line with",
+                        "in addition to",
+                        "besides",
+                        "like",
+                        "unlike",
+                        "in contrast to"
+                    ],
+                )
+                && close.is_some_and(|close| {
+                    let subject = self.skip(close + 1, |what| matches!(what, What::Class(Class::Plain)));
+                    matches!(self.what(subject), Some(What::Region(_) | What::Class(Class::Peri(_))))
+                        && !matches!(self.what(subject + 1), Some(What::Sign(',')))
+                });
         let from = close.filter(|_| among).map_or(from, |close| close + 1);
         let mut at = from;
         while at < before {
@@ -359,6 +379,21 @@ impl Clauses<'_, '_> {
                                     at.wrapping_sub(2),
                                     words!["port", "ports", "city", "trade", "harbour", "airport"],
                                 ));
+                // `released by its London office`
+                let governed = governed
+                    || level == Level::City
+                        && self.is_word(
+                            next,
+                            words![
+                                "office",
+                                "offices",
+                                "branch",
+                                "bureau",
+                                "headquarters",
+                                "embassy",
+                                "traders"
+                            ],
+                        );
                 // `Factories in Tamil Nadu said`: the story need not be of that state
                 let governed = governed
                     || level == Level::Admin1
