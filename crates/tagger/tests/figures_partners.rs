@@ -425,3 +425,72 @@ fn what_comes_from_works_abroad_is_the_trade_of_where_they_stand() {
         &["level exports MX>WORLD 410000 vehicle 2017 [cars]"],
     );
 }
+
+#[test]
+fn a_balance_of_all_is_not_with_the_partner_before_it() {
+    says(
+        "1987-06-18",
+        "PARIS - France posted a trade surplus of 5 billion francs in May. The surplus with Germany was 2 billion. Overall the surplus was up from \
+         4.1 billion in April.",
+        &[
+            "level balance FR>WORLD 5000000000 FRF 1987-05",
+            "level balance FR>DE 2000000000 FRF 1987-05",
+            "level balance FR>WORLD 4100000000 FRF 1987-04",
+        ],
+    );
+    // its size tells, where the words do not
+    says(
+        "2018-12-06",
+        "WASHINGTON - The U.S. trade deficit widened to $55.5 billion in October, the Commerce Department said. The politically sensitive deficit \
+         with China jumped to a record $43.1 billion. The deficit had been $54.6 billion in September.",
+        &[
+            "level balance US>WORLD -55500000000 USD 2018-10",
+            "level balance US>CN -43100000000 USD 2018-10",
+            "level balance US>WORLD -54600000000 USD 2018-09",
+        ],
+    );
+    says(
+        "1987-04-18",
+        "TOKYO - Japan posted a trade surplus of $7.0 billion in March. The surplus with the United States was $4.1 billion. The surplus was $3.8 \
+         billion a year earlier.",
+        &[
+            "level balance JP>WORLD 7000000000 USD 1987-03",
+            "level balance JP>US 4100000000 USD 1987-03",
+            "level balance JP>US 3800000000 USD 1986-03",
+        ],
+    );
+    says(
+        "1987-03-18",
+        "BONN - West Germany's surplus with France was 1.2 billion marks in January and with others 6.3 billion.",
+        &["level balance DE>FR 1200000000 DEM 1987-01", "level balance DE>x:non-fr 6300000000 DEM 1987-01"],
+    );
+}
+
+#[test]
+fn the_former_and_the_latter_are_the_two_that_were_named() {
+    says(
+        "1988-01-18",
+        "SEOUL - South Korea's surplus with the U.S. was $9.6 billion and its deficit with Japan was $5.2 billion in 1987. The former had been $7.3 \
+         billion and the latter $5.4 billion in 1986.",
+        &[
+            "level balance KR>US 9600000000 USD 1987",
+            "level balance KR>JP -5200000000 USD 1987",
+            "level balance KR>US 7300000000 USD 1986",
+            "level balance KR>JP -5400000000 USD 1986",
+        ],
+    );
+}
+
+#[test]
+fn its_is_not_of_the_partner_of_the_sentence_before() {
+    says(
+        "1988-05-18",
+        "TAIPEI - Taiwan's trade surplus with the United States rose to $1.4 billion in April. Its deficit with Japan widened to $1.1 billion. \
+         Its total surplus was $1.6 billion.",
+        &[
+            "level balance TW>US 1400000000 USD 1988-04",
+            "level balance TW>JP -1100000000 USD 1988-04",
+            "level balance TW>WORLD 1600000000 USD 1988-04",
+        ],
+    );
+}

@@ -30,6 +30,7 @@ mod levels;
 mod levied;
 mod levier;
 mod lists;
+mod of_all;
 mod open;
 mod pairs;
 mod parties;
@@ -455,6 +456,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         let mut next = 0;
         // what is asked of each word
         let (totals, gaps) = (self.may_say(TOTALS), self.may_say(GAPS));
+        let two = self.may_say(of_all::OF_TWO);
         for at in 0..self.pieces.list.len() {
             if at < next {
                 continue;
@@ -496,6 +498,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 What::Class(Class::Prep(Prep::To)) if self.is_announced(at) => {
                     self.status = Some(Status::Target);
                 }
+                // `The former had been V, the latter V2`
+                _ if two && self.former_or_latter(at) => {}
                 What::Class(class) => self.class(at, class),
                 What::Quantity(index) => self.quantity(at, index),
                 What::Word if self.carry.alias.is_some() => self.alias(at),
@@ -524,6 +528,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             self.works_abroad();
             self.with_whom();
             self.duties_on_each();
+            self.balance_of_all();
             self.two_bases();
             self.second_pair();
             self.bases_without_a_time();

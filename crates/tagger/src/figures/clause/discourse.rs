@@ -109,8 +109,18 @@ impl Clauses<'_, '_> {
             .take_while(|place| place.bytes.start < bytes.end)
             .filter(|place| place.usage != Usage::Dateline && fits(place.region.level));
         let first = named.next()?;
+        // `Its deficit with Japan widened to V. Its total surplus was V2`: with whom it was has no surplus here
+        let start = self.story.token_at(first.bytes.start);
+        let the = usize::from(start > 0 && self.story.tokens[start - 1].text == "the");
+        let governed =
+            start.checked_sub(1 + the).and_then(|at| self.story.tokens.get(at)).is_some_and(|token| {
+                ["with", "to", "from", "against"].iter().any(|with| token.text.eq_ignore_ascii_case(with))
+            });
+        if governed {
+            return None;
+        }
         let opening = super::super::after_dateline(self.story, last.tokens.clone());
-        let opens = self.story.token_at(first.bytes.start) <= opening + 1;
+        let opens = start <= opening + 1;
         let mut alone = || named.all(|other| other.at == first.at);
         (opens && first.usage != Usage::Demonym || alone()).then(|| self.places.codes[first.at].own.clone())
     }

@@ -45,7 +45,8 @@ impl Clauses<'_, '_> {
             // `would hit Switzerland with a 39% tariff, Canada with 35%`: what is decided of the first is of the second
             let kept = before.map(|before| self.drafts[before.draft].status);
             let draft = &mut self.drafts[member.draft];
-            if kept == Some(Status::Target) && draft.status == Status::Hypothetical {
+            let likely = draft.rule == "likely/level" && draft.status == Status::Hypothetical;
+            if likely && kept == Some(Status::Target) {
                 draft.status = Status::Target;
             }
             let topic = &mut self.drafts[member.draft].topic;
@@ -101,6 +102,17 @@ impl Clauses<'_, '_> {
             return Member { origin: Some(origin), ..none };
         }
         let (goods, origin) = self.taxed_goods(joint + 1);
+        // `20 percent on Friday`, `17.4% on BYD`: a name is no goods
+        let name = matches!(self.what(joint + 1), Some(What::Word))
+            && self.text(joint + 1).starts_with(char::is_uppercase)
+            && !matches!(self.what(joint + 2), Some(What::Word));
+        if name && origin.is_none() {
+            return none;
+        }
+        // `might add 20% to the present duty`
+        if self.is_prep(joint, Prep::To) && origin.is_none() {
+            return none;
+        }
         Member { goods, origin, ..none }
     }
 

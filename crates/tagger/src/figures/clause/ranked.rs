@@ -116,9 +116,8 @@ impl Clauses<'_, '_> {
             place = place.checked_sub(1)?;
         }
         let ends = match self.what(at + 1) {
-            None => true,
             Some(What::Sign(sign)) => matches!(sign, ')' | ',' | '.' | ';'),
-            Some(What::Class(Class::Prep(Prep::And) | Class::Break | Class::Share)) => true,
+            None | Some(What::Class(Class::Prep(Prep::And) | Class::Break | Class::Share)) => true,
             _ => self.is_word(at + 1, words!["share", "each"]),
         };
         (ends && matches!(self.what(place), Some(What::Region(_)))).then_some(place)

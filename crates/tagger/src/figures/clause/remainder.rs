@@ -153,6 +153,10 @@ impl Clauses<'_, '_> {
         if self.is_word(noun, words!["elsewhere"]) {
             return Some((self.but_the_named(at), noun + 1));
         }
+        // `and with others V`
+        if (at..=noun).any(|at| self.is_word(at, words!["others"])) && !self.is_word(noun, WHO) {
+            return Some((self.but_the_named(at), noun.max(at + 1)));
+        }
         // `other` is a small word itself
         let said = (at..noun).any(|at| self.is_word(at, OTHER));
         let foreign = noun + usize::from(self.is_word(noun, words!["foreign"]));

@@ -93,10 +93,10 @@ impl Clauses<'_, '_> {
                 let from = self.is_prep(at, Prep::From) || self.is_prep(at, Prep::By);
                 // `Ford's Hermosillo plant exports`
                 let owns = matches!(self.what(at), Some(What::Possessive));
-                if from || owns {
-                    if let Some(found) = self.works_at(at + 1) {
-                        return Some(found);
-                    }
+                if (from || owns)
+                    && let Some(found) = self.works_at(at + 1)
+                {
+                    return Some(found);
                 }
                 // `deliveries from the plants in Turin fell P. A similar story in Basilicata (P2)`
                 let other = matches!(self.what(at), Some(What::Region(_))) && !self.is_of_works(at);
@@ -134,16 +134,13 @@ impl Clauses<'_, '_> {
         };
         let works = (from..from + NAME).take_while(|at| name(at)).find(|at| self.is_word(*at, WORKS))?;
         let before = (from..works).rev().find(|at| matches!(self.what(*at), Some(What::Region(_))));
-        let (place, next) = match before {
+        let inside = || self.named_from(works + 2).filter(|_| self.is_prep(works + 1, Prep::In));
+        let (place, next) = if let Some(place) = before {
             // `its Caçapava factory in Brazil`
-            Some(place) => {
-                let also = self.named_from(works + 2).filter(|_| self.is_prep(works + 1, Prep::In));
-                (place, also.map_or(works + 1, |(whole, _)| whole + 1))
-            }
-            None => {
-                let (place, _) = self.named_from(works + 2).filter(|_| self.is_prep(works + 1, Prep::In))?;
-                (place, place + 1)
-            }
+            (place, inside().map_or(works + 1, |(whole, _)| whole + 1))
+        } else {
+            let (place, _) = inside()?;
+            (place, place + 1)
         };
         let Some(What::Region(place)) = self.what(place) else { return None };
         let level = self.places.mentions[*place].region.level;
