@@ -25,6 +25,7 @@ mod for_whom;
 mod gap;
 mod goods;
 mod growth;
+mod inside;
 mod levels;
 mod levied;
 mod levier;
@@ -41,6 +42,7 @@ mod remainder;
 mod repeated;
 mod settle;
 mod shares;
+mod signs;
 mod sources;
 mod tariff;
 mod taxed;
@@ -240,12 +242,16 @@ pub(crate) struct Carry {
     /// Whether it tells of the overall balance of payments, or of a balance of payments at all; so too.
     pub(crate) all_payments: OnceCell<bool>,
     pub(crate) payments: OnceCell<bool>,
+    /// Whether no word of it is of trade.
+    pub(crate) without_trade: OnceCell<bool>,
     /// Whether it counts something in units.
     pub(crate) in_units: OnceCell<bool>,
     /// Whether a statistics office hands it out, which counts in dollars of its own.
     pub(crate) of_an_office: OnceCell<bool>,
     /// The one dollar that a story writes out (`N.Z. dlrs`): whose it is, and its code.
     pub(crate) dollar_written_out: OnceCell<Option<(&'static str, &'static str)>>,
+    /// The last sentence whose surplus or deficit was that of a budget or of something else that is no trade.
+    pub(crate) deficit_of_else: Option<usize>,
     /// The month in which the story says that a season begins, once somebody has asked.
     pub(crate) season: OnceCell<Option<i8>>,
     /// So too the year of a firm or a government.

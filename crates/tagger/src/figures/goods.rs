@@ -512,8 +512,11 @@ fn tidy(name: &str, goods: &[Goods]) -> Option<Name> {
     if no_word || says || name.split([' ', '-']).all(is_none) {
         return None;
     }
-    // `border e-commerce` of `cross-border e-commerce`
+    // `border e-commerce` of `cross-border e-commerce`, and not oil of `non-oil`
     let part_of = |goods: &&Goods| {
+        if goods.name.starts_with("non-") {
+            return false;
+        }
         goods.name.strip_suffix(name).is_some_and(|rest| rest.ends_with('-'))
             || goods.name.strip_prefix(name).is_some_and(|rest| rest.starts_with('-'))
     };
@@ -780,7 +783,9 @@ fn carry(story: &Story<'_>, goods: &[Goods], order: &[usize], drafts: &mut [Draf
         let before =
             last.and_then(|last| drafts.get(last)).filter(|before| before.sentence == draft.sentence);
         last = Some(*at);
-        if draft.topic.commodity.is_some() {
+        if let Some(goods) = draft.topic.commodity.as_deref() {
+            // what is told of oil and of all but oil goes on about neither
+            mixed |= goods.starts_with("non-");
             continue;
         }
         let indicator = draft.topic.indicator;

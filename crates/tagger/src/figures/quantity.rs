@@ -434,6 +434,7 @@ impl Scanner {
             None if one.grouped => Measure::Bare,
             None if self.is_elided_rate(story, at, stop, previous, end) => Measure::Percent,
             None if is_listed_rate(story, at, stop, one.value) => Measure::Percent,
+            None if self.is_elided_part(story, at, stop, previous, end) => Measure::Points,
             None => return None,
         };
         let stop_byte = story.tokens.get(stop.checked_sub(1)?)?.end;
@@ -520,6 +521,39 @@ impl Scanner {
         let printed = other.value.checked_div(other.scale)?;
         let near = printed <= one.value.checked_mul(TIMES)? && one.value <= printed.checked_mul(TIMES)?;
         near.then_some(other.scale)
+    }
+
+    /// `Consumption contributed 1.2 points to growth, net exports 0.4`: points, where those before were.
+    fn is_elided_part(&self, story: &Story<'_>, at: usize, stop: usize, previous: &str, end: usize) -> bool {
+        /// Tokens back to the points.
+        const BACK: usize = 24;
+        let two_back = at.checked_sub(2).and_then(|at| word(story, at)).unwrap_or_default();
+        let net = match previous {
+            "exports" | "trade" => {
+                two_back.eq_ignore_ascii_case("net") || two_back.eq_ignore_ascii_case("foreign")
+            }
+            "demand" => {
+                ["external", "foreign", "overseas"].iter().any(|word| two_back.eq_ignore_ascii_case(word))
+            }
+            "subtracted" | "added" | "contributed" | "took" | "shaved" => {
+                matches!(two_back, "exports" | "trade" | "demand")
+            }
+            _ => false,
+        };
+        let digits = story.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Digits);
+        // it has a point: `0.4`
+        if !net || !digits || stop != at + 3 {
+            return false;
+        }
+        let closed = story
+            .tokens
+            .get(stop)
+            .is_none_or(|next| matches!(next.text, "." | "," | ";" | ")" | "and" | "while"));
+        closed
+            && (at.saturating_sub(BACK)..at).rev().any(|back| {
+                story.tokens.get(back).is_some_and(|token| token.kind == TokenKind::Digits)
+                    && self.part(story, back, end).is_some_and(|other| other.measure == Some(Measure::Points))
+            })
     }
 
     /// `from 70 to 140 percent`, `from 25 percent to 60`, `to 55 pct from 60`: a rate whose unit stands with the other.

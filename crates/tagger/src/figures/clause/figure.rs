@@ -73,7 +73,7 @@ impl Clauses<'_, '_> {
         }
         if kind == FigureKind::Change && self.is_of_the_economy(at, quantity, rule)
             || quantity.measure.is_relative() && self.is_coverage(at)
-            || kind == FigureKind::Level && self.is_from_own_farmers(at)
+            || kind == FigureKind::Level && self.stays_at_home(at, quantity, &topic, rule)
         {
             return None;
         }
@@ -95,12 +95,16 @@ impl Clauses<'_, '_> {
         }
         let mut topic = topic;
         self.settle(at, kind, unit, &mut topic);
+        if kind == FigureKind::Level && is_money(unit) {
+            self.in_colours(at, &mut topic);
+        }
         if topic.indicator == Indicator::Balance && kind == FigureKind::Level && !is_money(unit) {
             // net exports of goods by weight are exports
             if !unit.starts_with("percent")
                 && unit != "multiple"
                 && topic.commodity.is_some()
                 && topic.sign > 0
+                && self.is_net_export(at)
             {
                 topic.indicator = Indicator::Exports;
                 topic.sign = 0;
@@ -275,6 +279,11 @@ impl Clauses<'_, '_> {
                 (comparison, comparison_stated) = (None, true);
             }
         }
+        // what years have had on the average is of none of them
+        let averaged = kind == FigureKind::Level && self.is_standing_average(at);
+        if averaged {
+            (period, period_stated, status) = (None, true, Status::Reported);
+        }
         // nor is what might be hit or let in
         if status == Status::Hypothetical
             && !period_stated
@@ -283,10 +292,12 @@ impl Clauses<'_, '_> {
             (period, period_stated) = (None, true);
         }
         let negative = match (topic.indicator, kind) {
-            (Indicator::Balance | Indicator::CurrentAccount, FigureKind::Level) => match topic.sign {
-                0 => quantity.sign < 0,
-                sign => sign < 0,
-            },
+            (Indicator::Balance | Indicator::CurrentAccount, FigureKind::Level) => {
+                match self.sign_told(at, &topic) {
+                    0 => quantity.sign < 0,
+                    sign => sign < 0,
+                }
+            }
             (Indicator::Balance | Indicator::CurrentAccount, FigureKind::Share) => topic.sign < 0,
             _ => false,
         };
@@ -312,7 +323,7 @@ impl Clauses<'_, '_> {
             twin_of: None,
             of: None,
             delivery: None,
-            is_base: goes_back || self.is_of_before(at, period),
+            is_base: goes_back || averaged || self.is_of_before(at, period),
             benchmark: None,
             attribution: self.attribution.clone(),
             bytes: quantity.bytes.clone(),
@@ -349,6 +360,60 @@ impl Clauses<'_, '_> {
         }) && !around.into_iter().any(trade)
     }
 
+    /// `an export surplus of 2 million tonnes`, and no market that has more than it uses: `a zinc surplus of 120,000 tonnes`.
+    fn is_net_export(&self, at: usize) -> bool {
+        let noun = self.topic_from..self.topic_end.min(at);
+        noun.into_iter().any(|at| {
+            matches!(self.what(at), Some(What::Class(Class::Indicator(..))))
+                && self.text(at).to_ascii_lowercase().contains("export")
+        })
+    }
+
+    /// `above the 10-year average of V`, `the average of the past five years, V`: no year's own.
+    pub(super) fn is_standing_average(&self, at: usize) -> bool {
+        const AVERAGE: &Words = words!["average", "mean", "norm"];
+        /// Pieces from the average to its number: `the average for the past five seasons of`.
+        const REACH: usize = 8;
+        if !self.may_say(AVERAGE) {
+            return false;
+        }
+        let years = |at: usize| {
+            let text = self.text(at).to_ascii_lowercase();
+            text.ends_with("year")
+                || text.ends_with("years")
+                || text.ends_with("seasons")
+                || text.ends_with("-season")
+        };
+        let lead = (at.saturating_sub(REACH)..at)
+            .rev()
+            .take_while(|at| {
+                !matches!(self.what(*at), Some(What::Sign(';' | ',') | What::Class(Class::Break)))
+            })
+            .find(|at| self.is_word(*at, AVERAGE));
+        lead.is_some_and(|noun| {
+            let long = self.is_word(
+                noun.wrapping_sub(1),
+                words![
+                    "long-term",
+                    "historical",
+                    "historic",
+                    "seasonal",
+                    "multi-year",
+                    "year",
+                    "long-run",
+                    "term"
+                ],
+            );
+            let before = (noun.saturating_sub(3)..noun).any(years)
+                && !self.is_word(noun.wrapping_sub(1), words!["daily", "monthly", "weekly", "the"]);
+            // `the average of the past five years`
+            let of = matches!(self.what(noun + 1), Some(What::Class(Class::Prep(Prep::Of | Prep::In))))
+                || self.is_word(noun + 1, words!["for", "over", "during"]);
+            long || before
+                || of && (noun + 2..at).any(|at| years(at) && !matches!(self.what(at), Some(What::Time(_))))
+        })
+    }
+
     /// `The exports-to-imports coverage ratio came in at P`: one by the other, and neither.
     fn is_coverage(&self, at: usize) -> bool {
         const RATIO: &Words = words!["ratio"];
@@ -366,21 +431,6 @@ impl Clauses<'_, '_> {
         self.any_word(at.saturating_sub(REACH)..at, RATIO)
             && says(Indicator::Exports)
             && says(Indicator::Imports)
-    }
-
-    /// `bought V from its own farmers`
-    fn is_from_own_farmers(&self, at: usize) -> bool {
-        const FARMERS: &Words = words!["farmers", "growers", "farms", "producers"];
-        self.may_say(FARMERS)
-            && (at + 1..at + 9)
-                .take_while(|at| {
-                    !matches!(self.what(*at), Some(What::Sign(',' | ';') | What::Quantity(_)) | None)
-                })
-                .any(|at| {
-                    self.is_prep(at, Prep::From)
-                        && (at + 1..at + 4).any(|at| self.is_word(at, words!["own", "local", "domestic"]))
-                        && (at + 2..at + 5).any(|at| self.is_word(at, FARMERS))
-                })
     }
 
     /// `created 2.71 million jobs`, `4,023 freight trains ran`: what is counted is no goods.

@@ -122,12 +122,34 @@ impl Clauses<'_, '_> {
             })
     }
 
+    /// `…, net exports V`: the verb is that of the clause before.
+    fn part_by_the_verb_before(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        let noun = self.left_of(at)?;
+        let net = self.is_word(noun, NET) || self.is_foreign_demand(noun);
+        if quantity.measure != Measure::Points || !net || !self.may_say(GROWTH) {
+            return None;
+        }
+        let verb = (0..noun).rev().find(|at| self.is_word(*at, GIVES) || self.is_word(*at, TAKES))?;
+        let takes = self.is_word(verb, TAKES) != (quantity.sign < 0);
+        let reporter = self.left(noun).reporter.or_else(|| self.carried_reporter(Indicator::Balance));
+        let topic = Topic { sign: if takes { -1 } else { 1 }, reporter, ..Topic::of(Indicator::Balance) };
+        let mut draft =
+            self.draft(at, quantity, FigureKind::Contribution, topic, None, "contribution/points")?;
+        if takes {
+            draft.value = -draft.value.abs();
+        }
+        Some(draft)
+    }
+
     /// `Trade subtracted 0.9 percentage points from growth`, `net exports added half a point to GDP`.
     pub(super) fn part_of_growth(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         // `will add P to GNP`, `after reducing it by P`
         let percent = quantity.measure == Measure::Percent && quantity.sign == 0;
         if quantity.measure != Measure::Points && !percent {
             return None;
+        }
+        if let Some(draft) = self.part_by_the_verb_before(at, quantity) {
+            return Some(draft);
         }
         let verb = self.left_of(at)?;
         let reduces = self.is_prep(verb, Prep::By)

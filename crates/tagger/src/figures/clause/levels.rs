@@ -898,9 +898,17 @@ impl Clauses<'_, '_> {
         let held = |unit: &str| {
             matches!(unit, "other:bag" | "other:bale" | "other:box" | "other:case" | "other:sack")
         };
-        matches!(quantity.measure, Measure::Unit(unit) if !held(unit))
-            && self.is_prep(at.wrapping_sub(1), Prep::Of)
-            && matches!(self.what(at.wrapping_sub(2)), Some(What::Quantity(index))
+        // `170,000-tonne ships`
+        let afloat = matches!(quantity.measure, Measure::Unit(_))
+            && self.is_word(
+                at + 1,
+                words!["ship", "ships", "vessel", "vessels", "carrier", "carriers", "tanker", "tankers"],
+            )
+            && self.story.words(quantity.bytes.clone()).contains('-');
+        afloat
+            || matches!(quantity.measure, Measure::Unit(unit) if !held(unit))
+                && self.is_prep(at.wrapping_sub(1), Prep::Of)
+                && matches!(self.what(at.wrapping_sub(2)), Some(What::Quantity(index))
                 if matches!(self.pieces.quantities[*index].measure, Measure::Unit(unit) if held(unit)))
     }
 
@@ -1015,6 +1023,10 @@ impl Clauses<'_, '_> {
         }
         let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, rule)?;
         draft.is_base = true;
+        // it has no year of its own
+        if self.is_standing_average(at) {
+            return Some(draft);
+        }
         if forecast {
             draft.status = Status::Forecast;
             // `put the 2003 surplus at V, up from the V0 forecast a week earlier`

@@ -311,6 +311,18 @@ impl Clauses<'_, '_> {
         if self.blocked && self.blocked_at >= self.clause_start {
             return None;
         }
+        // `Foreign trade was V in the red`
+        let named = self.topic.clone().filter(|topic| {
+            matches!(topic.indicator, Indicator::Trade | Indicator::Balance | Indicator::CurrentAccount)
+                && self.clause_start <= self.topic_from
+        });
+        if let Some(mut topic) = named {
+            if topic.indicator == Indicator::Trade {
+                topic.indicator = Indicator::Balance;
+            }
+            topic.sign = if black { 1 } else { -1 };
+            return self.draft(at, quantity, FigureKind::Level, topic, None, "level/of");
+        }
         let kin =
             self.drafts.iter().rev().take(24).find(|draft| {
                 matches!(draft.topic.indicator, Indicator::Balance | Indicator::CurrentAccount)

@@ -214,6 +214,7 @@ impl Clauses<'_, '_> {
         };
         if (stretch.from..at).any(|at| self.is_other(at) || made(at) || self.is_price(at))
             || self.has_stranger(stretch.from, at)
+            || (stretch.clause..at).any(|at| self.owns_sales(at))
             || self.is_price_move(at)
         {
             return None;

@@ -102,11 +102,25 @@ impl Clauses<'_, '_> {
                     .is_none_or(|code| code.len() != 2))
     }
 
+    /// `Sony's overseas sales`: what a firm takes abroad, wherever its goods are made, in a story that has no word of trade.
+    pub(super) fn is_revenue_abroad(&self, at: usize) -> bool {
+        const ABROAD: &Words = words!["overseas sales", "foreign sales", "sales abroad"];
+        /// What has the word speaks of trade.
+        const TRADE: [&str; 4] = ["xport", "trade", "customs", "ariff"];
+        self.is_word(at, ABROAD)
+            && *self
+                .carry
+                .without_trade
+                .get_or_init(|| !TRADE.iter().any(|word| self.story.text.contains(word)))
+            && self.left(at).reporter.is_none()
+            && !self.is_prep(at + 1, Prep::Of)
+    }
+
     pub(super) fn indicator(&mut self, at: usize, measured: Measured, strength: Strength) {
         if measured.indicator == Indicator::Trade && self.is_of_a_gap(at) {
             return;
         }
-        if self.is_home_travel(at, measured.indicator) {
+        if self.is_home_travel(at, measured.indicator) || self.is_revenue_abroad(at) {
             return self.block();
         }
         let next = self.what(at + 1);
@@ -266,6 +280,9 @@ impl Clauses<'_, '_> {
                 // `Trade gap widens`, above the first number: `the report put the gap at V`
                 let headed = measured.indicator == Indicator::Balance && self.carry.headline_of_trade;
                 if of_else || !(self.carry.trade_seen || headed || self.topic.is_some() || with) {
+                    if measured.indicator == Indicator::Balance && self.balance_of_else(at) {
+                        self.carry.deficit_of_else = Some(self.sentence);
+                    }
                     return self.block();
                 }
                 // inflows and traffic: where the story has spoken of investment or of a port
@@ -315,6 +332,7 @@ impl Clauses<'_, '_> {
                     return self.begin(at, measured);
                 }
                 if self.balance_of_else(at) {
+                    self.carry.deficit_of_else = Some(self.sentence);
                     return self.block();
                 }
                 if self.of_the_account(at) {
@@ -419,6 +437,13 @@ impl Clauses<'_, '_> {
                         topic.commodity = topic.commodity.take().or(flow.commodity);
                     }
                     return;
+                }
+                // `Arrivals at ports` in a story of what a country sells come from its farms
+                if self.is_word(at, words!["arrivals"])
+                    && self.is_prep(at + 1, Prep::At)
+                    && self.carry.story_flow.as_ref().is_some_and(|flow| flow.indicator == Indicator::Exports)
+                {
+                    return self.block();
                 }
                 // `deliveries to cooperatives` stay at home
                 let home = self.is_prep(at + 1, Prep::To)
@@ -693,12 +718,23 @@ impl Clauses<'_, '_> {
     /// The deficit of a budget, of a money market, of capital: where the sentence, or the one before, speaks of these
     /// and of no trade.
     pub(super) fn balance_of_else(&self, at: usize) -> bool {
+        const OF_TRADE: &Words = words![
+            "services",
+            "services account",
+            "account",
+            "invisibles",
+            "invisible",
+            "visible",
+            "goods",
+            "merchandise",
+            "trade",
+        ];
         let trade =
             |what: &What| matches!(what, What::Class(Class::Indicator(_, Strength::Full | Strength::Verb)));
         let near = |from: usize| {
             (from..at).any(|at| !matches!(self.what(at), Some(What::Time(_))) && is_of_else(self.text(at)))
         };
-        if near(self.clause_start.min(at)) && self.topic.is_none() {
+        if near(self.clause_start.min(at)) && self.topic.is_none() || self.is_of_a_government(at) {
             return true;
         }
         if self.pieces.list.iter().any(|piece| trade(&piece.what)) || self.topic.is_some() {
@@ -726,6 +762,51 @@ impl Clauses<'_, '_> {
             })
         };
         says(&["budget", "budgetary", "fiscal"]) && !says(&["trade", "account", "exports", "imports"])
+            || self.carry.deficit_of_else.is_some_and(|last| last + 1 == self.sentence)
+                && !self.any_word(0..self.pieces.list.len(), OF_TRADE)
+    }
+
+    /// `the state sector deficit`, `the primary surplus`, `Social security ran a surplus`.
+    fn is_of_a_government(&self, noun: usize) -> bool {
+        const OWNERS: &Words = words![
+            "sector",
+            "government",
+            "state",
+            "federal",
+            "municipal",
+            "primary",
+            "structural",
+            "operating",
+            "cash",
+            "pension",
+            "insurance",
+            "provincial",
+            "council",
+            "household",
+            "corporate",
+            "revenue",
+            "skills",
+            "funding",
+            "housing",
+        ];
+        const BODIES: &Words = words![
+            "social security",
+            "security",
+            "local authorities",
+            "authorities",
+            "municipalities",
+            "public finances",
+            "finances",
+            "households",
+            "pension",
+            "insurers",
+            "public accounts"
+        ];
+        let owner =
+            noun.checked_sub(1).map(|at| at - usize::from(matches!(self.what(at), Some(What::Possessive))));
+        let owned = owner.is_some_and(|at| self.is_word(at, OWNERS));
+        let clause = self.clause_start.min(noun)..(noun + 6).min(self.pieces.list.len());
+        owned || self.topic.is_none() && self.any_word(clause, BODIES)
     }
 
     /// `The overall balance of payments showed a surplus of V`, `the overall V deficit`: with the capital that comes and goes, which no

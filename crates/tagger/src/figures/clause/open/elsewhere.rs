@@ -198,4 +198,12 @@ impl Clauses<'_, '_> {
             }
         })
     }
+
+    /// `Swatch's sales`: a name that is no place, and what it owns.
+    pub(super) fn owns_sales(&self, at: usize) -> bool {
+        self.is_word(at + 2, words!["sales", "deliveries", "shipments", "output", "business", "orders"])
+            && matches!(self.what(at), Some(What::Word))
+            && matches!(self.what(at + 1), Some(What::Possessive))
+            && self.story.tokens.get(self.pieces.list[at].tokens.start).is_some_and(|token| token.capital)
+    }
 }

@@ -26,7 +26,10 @@ impl Clauses<'_, '_> {
     /// A number that the signs speak for, as what is spoken of around it.
     pub(super) fn likely(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         let stretch = self.stretch(at);
-        if self.trades_at_home(&stretch, at) || self.is_of_a_firm() {
+        if self.trades_at_home(&stretch, at)
+            || self.is_of_a_firm()
+            || (stretch.clause..at).any(|at| self.owns_sales(at) || self.is_revenue_abroad(at))
+        {
             return None;
         }
         let topic =
