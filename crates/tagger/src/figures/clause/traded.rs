@@ -414,7 +414,9 @@ impl Clauses<'_, '_> {
                         (Indicator::Imports, importer, Some(seller))
                     }
                     (seller, _) => {
-                        let seller = seller.or(home)?;
+                        // `The firm will ship V of Spanish corn to Italy`
+                        let of = origin.clone().filter(|of| toward.as_ref().is_some_and(|to| !same(of, to)));
+                        let seller = seller.or(of).or(home)?;
                         let crosses = toward.as_ref().is_some_and(|to| !same(to, &seller));
                         let known = flow.as_ref().is_some_and(|flow| {
                             flow.indicator == Indicator::Exports
@@ -497,10 +499,29 @@ impl Clauses<'_, '_> {
             words!["shipment", "shipments", "delivery", "deliveries", "loading", "arrival", "ship"];
         // a whole season or half a year says of when the contract is
         const LONGEST: i32 = 124;
-        let days = matches!(self.what(time), Some(What::Time(super::super::period::Time::Days(period)))
-            if period.first.until(period.last).is_ok_and(|span| span.get_days() < LONGEST));
-        days && (self.is_word(time + 1, DELIVERY)
-            || (time.saturating_sub(3)..time).any(|at| self.is_word(at, DELIVERY)))
+        /// … where no shipment is spoken of by itself: `for Gulf shipment in 11 cargoes between May and October`.
+        const FURTHER: i32 = 215;
+        /// Pieces from the shipment to its time.
+        const REACH: usize = 8;
+        let Some(What::Time(super::super::period::Time::Days(period))) = self.what(time) else {
+            return false;
+        };
+        let days = period.first.until(period.last).map_or(i32::MAX, |span| span.get_days());
+        let far = || {
+            (time.saturating_sub(REACH)..time)
+                .rev()
+                .take_while(|at| {
+                    !matches!(self.what(*at), Some(What::Quantity(_) | What::Sign(',' | ';' | '.')))
+                })
+                .any(|at| {
+                    self.is_word(at, DELIVERY)
+                        && (1..5).any(|back| self.is_word(at.wrapping_sub(back), words!["for"]))
+                })
+        };
+        days < LONGEST
+            && (self.is_word(time + 1, DELIVERY)
+                || (time.saturating_sub(3)..time).any(|at| self.is_word(at, DELIVERY)))
+            || days < FURTHER && far()
     }
 
     /// `Spain sold V of pork there in 2023`: the country named before, and not the seller's.
