@@ -794,6 +794,56 @@ fn is_foreseen(story: &Story<'_>, draft: &Draft) -> bool {
     }
 }
 
+/// `would top last year's record of V`: a year that was long over is not awaited, whatever its sentence awaits.
+fn is_past(story: &Story<'_>, draft: &Draft) -> bool {
+    /// Days of what counts as a year.
+    const YEAR: i32 = 300;
+    /// Days after which its numbers are known.
+    const KNOWN: i64 = 20;
+    /// Tokens before the number that say what it is.
+    const BEFORE: usize = 7;
+    let awaited = matches!(draft.status, Status::Forecast | Status::Target | Status::Hypothetical);
+    let trade = !matches!(draft.topic.indicator, Indicator::Tariff | Indicator::Quota | Indicator::Deals);
+    let Some(period) = draft.period.filter(|_| awaited && trade && draft.period_stated) else { return false };
+    // `against a forecast V`, `short of its goal of V` are what was awaited then
+    const THEN: [&str; 12] = [
+        "goal",
+        "target",
+        "targeted",
+        "targetted",
+        "forecast",
+        "predicted",
+        "projected",
+        "expected",
+        "expects",
+        "planned",
+        "limited",
+        "hoped",
+    ];
+    const PAST: [&str; 12] = [
+        "record",
+        "last",
+        "compared",
+        "from",
+        "against",
+        "level",
+        "levels",
+        "actual",
+        "surpass",
+        "surpassing",
+        "beyond",
+        "above",
+    ];
+    let at = story.token_at(draft.bytes.start);
+    let before = story.tokens.get(at.saturating_sub(BEFORE)..at).unwrap_or_default();
+    let says = |words: &[&str]| before.iter().any(|token| words.contains(&token.text));
+    let known = day_of(story).and_then(|day| day.checked_sub(jiff::Span::new().days(KNOWN)).ok());
+    (draft.is_base || says(&PAST))
+        && !says(&THEN)
+        && period.first.until(period.last).is_ok_and(|span| span.get_days() >= YEAR)
+        && known.is_some_and(|known| period.last < known)
+}
+
 /// Drafts as the record has them.
 fn finish(story: &Story<'_>, drafts: &mut [Draft]) -> Vec<TradeFigure> {
     // no period that was told of ends later
@@ -822,6 +872,9 @@ fn finish(story: &Story<'_>, drafts: &mut [Draft]) -> Vec<TradeFigure> {
             let mut not_over = over.is_some_and(|over| is_not_over(draft, over));
             if not_over && is_foreseen(story, draft) {
                 (draft.status, not_over) = (Status::Forecast, false);
+            }
+            if is_past(story, draft) {
+                draft.status = Status::Reported;
             }
             if not_over && !draft.period_stated {
                 // no sentence of its own says it

@@ -597,9 +597,8 @@ impl Clauses<'_, '_> {
 
     /// `a P rise in October exports`, where the noun comes after; and `The surplus was driven by a P gain in car exports`.
     fn change_ahead(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        if self.topic.is_some() && !self.is_word(at.wrapping_sub(1), words!["a", "an"]) {
-            return None;
-        }
+        let spoken = self.topic.as_ref().map(|topic| topic.indicator);
+        let article = self.is_word(at.wrapping_sub(1), words!["a", "an"]);
         let noun = self.skip(at + 1, |what| {
             matches!(what, What::Sign('-') | What::Class(Class::Plain | Class::Comparison(_)))
         });
@@ -618,6 +617,10 @@ impl Clauses<'_, '_> {
                             && !self.balance_of_else(next) =>
                 {
                     let measured = *measured;
+                    // `V of surplus and P growth in exports`
+                    if !article && spoken.is_some_and(|spoken| spoken == measured.indicator) {
+                        return None;
+                    }
                     if matches!(
                         self.what(next + 1),
                         Some(What::Class(Class::Other | Class::Tariff | Class::Quota))

@@ -140,7 +140,8 @@ impl Clauses<'_, '_> {
         if matches!(draft.status, Status::Forecast | Status::Target | Status::Hypothetical) {
             draft.status = Status::Reported;
         }
-        draft.undate();
+        // a time there says when the duty comes
+        draft.forget_period();
         Some(draft)
     }
 }
