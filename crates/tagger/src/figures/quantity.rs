@@ -644,7 +644,10 @@ impl Scanner {
             // `half that of May`, `half as much as`, `half the volume of the year before`
             let compared = match after {
                 // `at half that pace` says how fast
-                "that" => !matches!(word(story, next + 1), Some("pace" | "rate" | "speed" | "time" | "long" | "age")),
+                "that" => !matches!(
+                    word(story, next + 1),
+                    Some("pace" | "rate" | "speed" | "time" | "long" | "age")
+                ),
                 "what" => true,
                 "as" => matches!(word(story, next + 1), Some("much" | "many")),
                 "the" | "its" | "their" => matches!(
