@@ -494,3 +494,110 @@ fn its_is_not_of_the_partner_of_the_sentence_before() {
         ],
     );
 }
+
+#[test]
+fn only_the_place_is_said_again() {
+    says(
+        "2025-05-15",
+        "NEW DELHI, May 15 (PTI) - India's imports from China rose 27 per cent to USD 9.9 billion in April, from Russia fell 17.9 per cent to USD 5.9 \
+         billion, and from Iraq shrank 10 per cent.",
+        &[
+            "change imports IN>CN 27 percent up 2025-04 of f2",
+            "level imports IN>CN 9900000000 USD 2025-04",
+            "change imports IN>RU 17.9 percent down 2025-04 of f4",
+            "level imports IN>RU 5900000000 USD 2025-04",
+            "change imports IN>IQ 10 percent down 2025-04",
+        ],
+    );
+    says(
+        "2025-06-05",
+        "WASHINGTON, June 5 (Reuters) - The U.S. goods deficit with China fell to $19.7 billion in April; with Canada it narrowed to $1.5 billion, and \
+         with Ireland to $9.4 billion.",
+        &[
+            "level balance US>CN -19700000000 USD 2025-04",
+            "level balance US>CA -1500000000 USD 2025-04",
+            "level balance US>IE -9400000000 USD 2025-04",
+        ],
+    );
+    says(
+        "2025-05-05",
+        "SAO PAULO - Brazil had a surplus of $3.2 billion with China and a deficit of $0.2 billion with the United States in April.",
+        &["level balance BR>CN 3200000000 USD 2025-04", "level balance BR>US -200000000 USD 2025-04"],
+    );
+}
+
+#[test]
+fn whose_partner_somebody_is_and_not_his_own() {
+    says(
+        "2025-05-09",
+        "BEIJING, May 9 (Xinhua) -- China's foreign trade with ASEAN expanded 9.2 percent year on year in the first four months. ASEAN was China's \
+         largest trading partner, accounting for 16.8 percent of its total trade.",
+        &[
+            "change trade CN>x:asean 9.2 percent up year_on_year 2025-01..2025-04",
+            "share trade CN>x:asean 16.8 percent 2025-01..2025-04",
+        ],
+    );
+    says(
+        "2025-05-06",
+        "HANOI, May 6 (VNA) - Vietnam's exports to the US hit 43.4 billion USD in the first four months. China was the biggest supplier with 53.3 \
+         billion USD.",
+        &[
+            "level exports VN>US 43400000000 USD 2025-01..2025-04",
+            "level imports VN>CN 53300000000 USD 2025-01..2025-04",
+        ],
+    );
+}
+
+#[test]
+fn all_other_than_one() {
+    says(
+        "2025-06-05",
+        "OTTAWA, June 5 (CP) - Canada's exports to countries other than the United States rose 2.9 percent to $18.1 billion in April.",
+        &[
+            "change exports CA>x:non-us 2.9 percent up 2025-04 of f2",
+            "level exports CA>x:non-us 18100000000 CAD 2025-04",
+        ],
+    );
+    says(
+        "1987-04-02",
+        "BRUSSELS, April 2 - EC exports to Japan rose 8 pct in 1986. Japan's surplus with the Community had been 11 billion dlrs in 1985.",
+        &[
+            "change exports x:eu>JP 8 percent up year_on_year 1986",
+            "level balance JP>x:eu 11000000000 USD 1985",
+        ],
+    );
+}
+
+#[test]
+fn who_answers_with_duties_levies_them_on_who_began() {
+    says(
+        "2025-03-08",
+        "OTTAWA - Canada imposed 100% tariffs on Chinese electric vehicles. China answered with 100% on canola oil and peas and 25% on pork.",
+        &[
+            "level tariff CA>CN 100 percent [electric vehicles]",
+            "level tariff CN>CA 100 percent [canola oil]",
+            "level tariff CN>CA 25 percent [pork]",
+        ],
+    );
+    says(
+        "2025-08-28",
+        "NEW DELHI, Aug 28 (Reuters) - Trump doubled the tariff on India to 50 percent. Vietnam faces 20 percent and Bangladesh 20 percent.",
+        &[
+            "change tariff US>IN 2 multiple up of f2",
+            "level tariff US>IN 50 percent",
+            "level tariff US>VN 20 percent",
+            "level tariff US>BD 20 percent",
+        ],
+    );
+    says(
+        "2025-02-02",
+        "WASHINGTON - Goods from Canada and Mexico face 25% U.S. duties, with a lower 10% for Canadian energy. The bill would set duties of 10 cents a \
+         pair on shoes and 30 percent on pipes.",
+        &[
+            "level tariff US>CA+MX 25 percent",
+            "level tariff US>CA 10 percent [energy]",
+            "level tariff US 0.10 USD [shoes] hypothetical",
+            "level tariff US 30 percent [pipes] hypothetical",
+        ],
+    );
+}

@@ -18,6 +18,7 @@ mod dependence;
 mod desk;
 mod discourse;
 mod each;
+mod elided;
 mod enumerated;
 mod export_sales;
 pub(super) mod figure;
@@ -527,6 +528,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             self.origins();
             self.works_abroad();
             self.with_whom();
+            self.elided_partners();
             self.duties_on_each();
             self.balance_of_all();
             self.two_bases();

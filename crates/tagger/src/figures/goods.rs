@@ -104,6 +104,9 @@ pub(super) fn name(story: &Story<'_>, cues: &[Range<usize>], firms: &[Firm], dra
             (part.1).then_some(part.0)
         };
         let own = part().or(own);
+        // `10 cents a pair on shoes and 25 percent on pipes`: goods that no sector has, right behind the number
+        let law = draft.topic.indicator == Indicator::Tariff;
+        let own = own.or_else(|| read.clone().filter(|read| law && is_behind(story, &figure, read)));
         let said = own.or_else(|| {
             let (spoken_of, sure) = spoken_of(story, &goods, sentence, &figure, before, draft)?;
             let carried = read.as_deref().is_none_or(|read| !says(story, sentence, read));
@@ -486,6 +489,14 @@ fn behind(story: &Story<'_>, goods: &[Goods], figure: &Range<usize>, draft: &Dra
     let of =
         between.iter().position(|token| token.text == "of" || law && matches!(token.text, "on" | "for"))?;
     (of < 2 && between.iter().all(small)).then(|| next.name.clone())
+}
+
+/// Whether the words behind a duty are `on` or `for` and these.
+fn is_behind(story: &Story<'_>, figure: &Range<usize>, name: &str) -> bool {
+    let on = word(story, figure.end).is_some_and(|on| matches!(on, "on" | "for"));
+    let Some(first) = story.tokens.get(figure.end + 1).filter(|_| on) else { return false };
+    let words = first.start..(first.start + name.len()).min(story.text.len());
+    story.text.as_bytes()[words].eq_ignore_ascii_case(name.as_bytes())
 }
 
 /// The goods that are named around a figure: so many that the time stays linear in the text.

@@ -132,6 +132,14 @@ impl Clauses<'_, '_> {
             let bloc = self.places.last_before(self.start_of(at), Level::Group)?;
             return Some((bloc, at + 1));
         }
+        // `Japan's surplus with the Community` in a story of the EC
+        let community = at + usize::from(self.is_word(at, words!["the"]));
+        if self.is_word(community, words!["community", "the community"])
+            && self.text(community).contains("Community")
+            && let Some(union) = self.places.coded("x:eu")
+        {
+            return Some((union, community + 1));
+        }
         // `the gap between what it sells abroad and what it buys there`
         let there = self.is_word(at, words!["there"]) && !(0..at).any(|at| self.goes_abroad(at));
         let there = there || self.is_word(at, words!["them"]);

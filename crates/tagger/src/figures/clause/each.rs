@@ -15,11 +15,26 @@ use super::Clauses;
 /// What joins a rate with whose goods it is on, beside `on` and `to`.
 const JOINTS: &Words = words!["for", "against"];
 
+/// Whose goods they are.
+const RIVALS: &Words = words![
+    "rivals",
+    "competitors",
+    "producers",
+    "exporters",
+    "makers",
+    "firms",
+    "companies",
+    "suppliers",
+    "growers"
+];
+
 /// What stands behind a duty.
 struct Member {
     draft: usize,
     goods: Option<Name>,
     origin: Option<Name>,
+    /// … where that is all that stands there: `on China`.
+    is_place: bool,
     /// Where it is levied: `9 percent in Sweden`.
     levier: Option<Name>,
 }
@@ -63,7 +78,7 @@ impl Clauses<'_, '_> {
                 Some(goods) => {
                     topic.commodity = Some(goods.clone());
                     // `34% on China and 25% on steel`: on everybody's
-                    let of_place = before.is_some_and(|it| it.goods.is_none() && it.origin == topic.partner);
+                    let of_place = before.is_some_and(|it| it.is_place && it.origin == topic.partner);
                     if member.origin.is_none() && of_place {
                         (topic.partner, topic.partner_stated) = (None, false);
                     }
@@ -81,7 +96,7 @@ impl Clauses<'_, '_> {
     }
 
     fn member(&self, at: usize, draft: usize) -> Member {
-        let none = Member { draft, goods: None, origin: None, levier: None };
+        let none = Member { draft, goods: None, origin: None, is_place: false, levier: None };
         let joint = self.after_bracket(at + 1);
         if self.is_prep(joint, Prep::In) {
             return Member { levier: self.levied_there(joint + 1), ..none };
@@ -98,6 +113,14 @@ impl Clauses<'_, '_> {
         if let Some((first, _)) = places
             && let Some((origin, next)) = self.region_list(first, true)
             && !matches!(self.what(next), Some(What::Word | What::Possessive | What::Sign('-')))
+        {
+            return Member { origin: Some(origin), is_place: true, ..none };
+        }
+        // `against 15 percent for their rivals in the EU and Japan`
+        let rivals = (joint + 1..joint + 4).find(|at| self.is_word(*at, RIVALS));
+        if let Some(rivals) =
+            rivals.filter(|at| self.is_prep(at + 1, Prep::In) || self.is_prep(at + 1, Prep::From))
+            && let Some((origin, _)) = self.region_list(rivals + 2, true)
         {
             return Member { origin: Some(origin), ..none };
         }

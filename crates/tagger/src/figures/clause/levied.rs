@@ -52,7 +52,13 @@ impl Clauses<'_, '_> {
                 let kin = here.find(|draft| draft.topic.indicator == Indicator::Tariff)?;
                 (kin.topic.reporter.as_ref() == Some(&reporter)).then(|| kin.topic.partner.clone())?
             };
-            let partner = origin.or_else(|| other?.topic.reporter.clone()).or_else(same);
+            // `Canada imposed P on Chinese cars. China answered with P2 on peas`: on those of who began
+            let began = || {
+                let last = self.duty_before().filter(|_| self.is_prep(before, Prep::With))?;
+                let began = last.topic.reporter.clone().filter(|began| *began != reporter)?;
+                (last.topic.partner.as_ref() == Some(&reporter)).then_some(began)
+            };
+            let partner = origin.or_else(|| other?.topic.reporter.clone()).or_else(began).or_else(same);
             // `India still levies P.`
             let ends = matches!(self.what(at + 1), None | Some(What::Sign('.')))
                 && self.drafts.last().is_some_and(|last| last.topic.indicator == Indicator::Tariff);
@@ -167,10 +173,19 @@ impl Clauses<'_, '_> {
     /// `retaliated with`, `hit back with`
     fn hits_back(&self, with: usize) -> bool {
         self.is_prep(with, Prep::With)
-            && (self
-                .is_word(with.wrapping_sub(1), words!["retaliated", "responded", "struck back", "hit back"])
-                || self.is_word(with.wrapping_sub(1), words!["back"])
-                    && self.is_word(with.wrapping_sub(2), words!["hit", "struck", "hits", "hitting"]))
+            && (self.is_word(
+                with.wrapping_sub(1),
+                words![
+                    "retaliated",
+                    "responded",
+                    "answered",
+                    "countered",
+                    "replied",
+                    "struck back",
+                    "hit back"
+                ],
+            ) || self.is_word(with.wrapping_sub(1), words!["back"])
+                && self.is_word(with.wrapping_sub(2), words!["hit", "struck", "hits", "hitting"]))
     }
 
     /// `taxed steel imports from the EU at P and aluminium at P2`

@@ -646,6 +646,8 @@ impl Clauses<'_, '_> {
                             "importer",
                             "client",
                             "outlet",
+                            "supplier",
+                            "source",
                         ],
                     ) =>
                 {
@@ -699,7 +701,7 @@ impl Clauses<'_, '_> {
             for back in self.clause_start.max(before.saturating_sub(8))..before {
                 if self.is_word(back, words!["customer", "buyer"]) {
                     topic.indicator = Indicator::Exports;
-                } else if self.is_word(back, words!["supplier"]) {
+                } else if self.is_word(back, words!["supplier", "source"]) {
                     topic.indicator = Indicator::Imports;
                 }
             }
@@ -747,7 +749,10 @@ impl Clauses<'_, '_> {
         if topic.reporter.as_ref() == Some(&code) {
             return None;
         }
-        topic.partner = Some(code);
+        // `followed by China and Hong Kong with V`
+        let both = with.checked_sub(3).filter(|_| self.is_prep(before, Prep::With));
+        let both = both.and_then(|first| self.region_list(first, true)).filter(|(_, next)| *next == with);
+        topic.partner = Some(both.map_or(code, |(codes, _)| codes));
         topic.partner_stated = true;
         if self.topic.is_none() && self.carry.topic.is_none() {
             topic.commodity = None;

@@ -33,6 +33,7 @@ const WHO: &Words = words![
 ];
 /// Before a name: all but that one.
 const BUT: &Words = words!["non", "ex", "extra"];
+const OTHER_THAN: &Words = words!["other", "other than"];
 const OUTSIDE: &Words = words!["outside", "beyond"];
 const OTHER: &Words =
     words!["other", "others", "third", "rest", "elsewhere", "remaining", "far", "far abroad"];
@@ -42,6 +43,11 @@ impl Clauses<'_, '_> {
     pub(super) fn remainder(&self, at: usize) -> Option<(Name, usize)> {
         if self.may_say(OUTSIDE)
             && let Some(found) = self.outside(at)
+        {
+            return Some(found);
+        }
+        if self.may_say(OTHER_THAN)
+            && let Some(found) = self.all_other_than(at)
         {
             return Some(found);
         }
@@ -81,6 +87,20 @@ impl Clauses<'_, '_> {
     fn before_name(&self, name: usize) -> Option<usize> {
         let joined = matches!(self.what(name.checked_sub(1)?), Some(What::Sign('-' | '–')));
         name.checked_sub(if joined { 2 } else { 1 })
+    }
+
+    /// `countries other than the United States`: all but that one.
+    fn all_other_than(&self, at: usize) -> Option<(Name, usize)> {
+        /// Pieces from the preposition to `than`.
+        const REACH: usize = 4;
+        let than = (at..at + REACH).find(|at| {
+            self.is_word(*at, words!["other than"])
+                || self.is_word(at.wrapping_sub(1), words!["other"])
+                    && self.text(*at).eq_ignore_ascii_case("than")
+        })?;
+        let who = (at..than).any(|at| self.is_word(at, WHO));
+        let (first, place) = self.named_from(than + 1).filter(|_| who)?;
+        Some((non(&self.code(place, true))?, first + 1))
     }
 
     /// `countries outside the bloc`, `outside the European Union`.

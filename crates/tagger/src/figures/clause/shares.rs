@@ -88,6 +88,15 @@ impl Clauses<'_, '_> {
                     (topic.reporter, topic.reporter_stated) = (Some(home), false);
                     (topic.partner, topic.partner_stated) = (Some(code), true);
                 }
+                // `ASEAN was China's largest trading partner, accounting for P of its total trade`: of whose partner it is
+                if let Some((subject, code)) = self.subject(at)
+                    && topic.reporter.as_ref() == Some(&code)
+                    && !topic.partner_stated
+                    && let Some(owner) = self.owner_of_rank(subject, at).filter(|owner| *owner != code)
+                {
+                    (topic.reporter, topic.reporter_stated) = (Some(owner), true);
+                    (topic.partner, topic.partner_stated) = (Some(code), true);
+                }
                 topic
             }
             // `and up to P of total revenues`
@@ -107,6 +116,33 @@ impl Clauses<'_, '_> {
         // what goes on in the sentence is of all of it again
         self.where_it_goes(at, &mut topic);
         self.draft(at, quantity, FigureKind::Share, topic, None, "share/of")
+    }
+
+    /// Whose partner the subject is said to be: `China's largest trading partner`, `its biggest customer`.
+    fn owner_of_rank(&self, subject: usize, before: usize) -> Option<Name> {
+        const RANKED: &Words = words![
+            "trading partner",
+            "trade partner",
+            "partner",
+            "market",
+            "destination",
+            "customer",
+            "buyer",
+            "supplier",
+            "source",
+        ];
+        if !self.may_say(RANKED) {
+            return None;
+        }
+        let noun = self.first_word(subject + 1..before, RANKED)?;
+        let owner = (subject + 1..noun).find_map(|at| match self.what(at) {
+            Some(What::Region(place)) if matches!(self.what(at + 1), Some(What::Possessive)) => {
+                Some(self.code(*place, false))
+            }
+            _ => None,
+        });
+        let before = || self.carry.topic.as_ref().and_then(|topic| topic.reporter.clone());
+        owner.or_else(before).or_else(|| self.places.home.clone())
     }
 
     /// `P of it to China`, `P of those went to Belgium`, `P of exports are bound for the US`, `P of the total coming from Kenya`.

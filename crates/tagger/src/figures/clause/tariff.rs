@@ -269,7 +269,11 @@ impl Clauses<'_, '_> {
                             Some(What::Class(Class::Prep(Prep::On | Prep::From | Prep::To)))
                         ) =>
                 {
-                    Some(self.levier(*place))
+                    // `Goods from Canada and Mexico face P`
+                    let from = (back.saturating_sub(4)..back).rev().find(|at| self.is_prep(*at, Prep::From));
+                    let both = from.filter(|_| pays).and_then(|from| self.region_list(from + 1, true));
+                    let both = both.filter(|(_, next)| *next == back + 1).map(|(codes, _)| codes);
+                    both.or_else(|| Some(self.levier(*place)))
                 }
                 _ => None,
             });
@@ -1045,7 +1049,6 @@ impl Clauses<'_, '_> {
             "imposes",
             "slapped",
             "put",
-            "ordered",
             "announced",
             "has",
             "had",
@@ -1053,6 +1056,23 @@ impl Clauses<'_, '_> {
             "would",
             "upped",
             "threatened",
+            "doubled",
+            "raised",
+            "lowered",
+            "hiked",
+            "cut",
+            "hit",
+            "set",
+            "signed",
+            "wants",
+            "will",
+            "vowed",
+            "plans",
+            "planned",
+            "ordered",
+            "halved",
+            "trebled",
+            "tripled",
             "'s",
         ];
         if !self.may_say(NAMED) {
