@@ -531,6 +531,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             self.elided_partners();
             self.duties_on_each();
             self.balance_of_all();
+            self.sides_in_order();
             self.two_bases();
             self.second_pair();
             self.bases_without_a_time();
@@ -540,6 +541,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             self.after_its_base();
             self.not_with_home();
             self.goods_under_duties();
+            self.duty_and_its_goods();
         } else {
             // … but what ships load holds for the next one
             self.loads_now();

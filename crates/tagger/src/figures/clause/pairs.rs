@@ -7,7 +7,7 @@ use super::super::pieces::What;
 use super::super::quantity::Quantity;
 use super::super::words::Words;
 use super::{Clauses, Draft};
-use article::{FigureKind, Per, Period};
+use article::{FigureKind, Indicator, Per, Period};
 
 /// Figures back to the pair that the times are taken from.
 const FAR: usize = 12;
@@ -125,7 +125,9 @@ impl Clauses<'_, '_> {
             let (kin, draft) = (&self.drafts[at - 1], &self.drafts[at]);
             let as_kin = draft.period == kin.period && !kin.is_base;
             let told = draft.is_base || draft.period_stated;
-            if told && !as_kin
+            // `with Italy V against V0`, behind a pair that said the years
+            let lost = draft.is_base && draft.period.is_none() && !kin.is_base;
+            if told && !as_kin && !lost
                 || self.time_behind(draft).is_some()
                 || draft.kind != FigureKind::Level
                 || draft.twin_of.is_some()
@@ -134,7 +136,8 @@ impl Clauses<'_, '_> {
             {
                 continue;
             }
-            let Some(then) = draft.period.and_then(|now| self.compared_with(at, now)) else { continue };
+            let now = draft.period.or(kin.period.filter(|_| lost));
+            let Some(then) = now.and_then(|now| self.compared_with(at, now)) else { continue };
             let here = self.drafts[self.first_draft..at].iter().any(|base| base.period == Some(then));
             self.drafts[at].period_stated &= here;
             self.drafts[at].period = Some(then);
@@ -214,6 +217,46 @@ impl Clauses<'_, '_> {
             self.drafts[at].date(now);
             self.drafts[at + 1].date(then);
             self.drafts[at + 1].is_base = true;
+        }
+    }
+
+    /// `imports totalled V and exports V2, compared with V0 and V00 in 1985`: the first of what was told first.
+    pub(super) fn sides_in_order(&mut self) {
+        for at in self.first_draft + 3..self.drafts.len() {
+            let [one, two, first, second] = [at - 3, at - 2, at - 1, at].map(|at| &self.drafts[at]);
+            let flow = |draft: &Draft| {
+                draft.kind == FigureKind::Level
+                    && matches!(
+                        draft.topic.indicator,
+                        Indicator::Exports | Indicator::Imports | Indicator::ReExports
+                    )
+            };
+            let held = self.joint(two, first);
+            let held = ["compared with", "compared to", "against", "versus", "from"]
+                .iter()
+                .any(|with| held.ends_with(with));
+            if ![one, two, first, second].iter().all(|draft| flow(draft))
+                || one.topic.indicator == two.topic.indicator
+                || one.period != two.period
+                || one.is_base
+                || two.is_base
+                || !held
+                || self.joint(first, second) != "and"
+                || self.time_behind(first).is_some()
+                || first.unit != one.unit
+                || second.unit != two.unit
+                || first.topic.indicator != second.topic.indicator
+            {
+                continue;
+            }
+            let topics = [one.topic.clone(), two.topic.clone()];
+            let (then, stated) = (second.period.or(first.period), second.period_stated);
+            for (base, topic) in [at - 1, at].into_iter().zip(topics) {
+                let draft = &mut self.drafts[base];
+                draft.topic = topic;
+                draft.is_base = true;
+                (draft.period, draft.period_stated) = (then, stated);
+            }
         }
     }
 

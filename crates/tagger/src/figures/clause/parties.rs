@@ -276,7 +276,7 @@ impl Clauses<'_, '_> {
         // `In its first year as a member of the European Community, Portugal recorded V`
         let among = among
             || from == 0
-                && self.is_prep(0, Prep::In)
+                && (self.is_prep(0, Prep::In) || matches!(self.what(0), Some(What::Time(_))))
                 && close.is_some_and(|close| {
                     matches!(self.what(close + 1), Some(What::Region(_)))
                         && (1..close).any(|at| {

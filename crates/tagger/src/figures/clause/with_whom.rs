@@ -28,6 +28,7 @@ impl Clauses<'_, '_> {
     /// Gives the figures of the sentence that have no partner the one that was named before them.
     pub(super) fn with_whom(&mut self) {
         self.with_its_change();
+        self.with_it_was();
         self.with_its_base();
         self.part_of_the_worlds();
         self.part_of_its_countrys();
@@ -81,6 +82,34 @@ impl Clauses<'_, '_> {
             };
             let topic = &mut self.drafts[index].topic;
             (topic.partner, topic.partner_stated) = (Some(partner), false);
+        }
+    }
+
+    /// `with Italy it was V`
+    fn with_it_was(&mut self) {
+        /// Pieces from the partner to the number.
+        const REACH: usize = 6;
+        const IT: &Words = words!["it", "it was", "the deficit", "the surplus", "the gap", "they", "this"];
+        for index in self.first_draft..self.drafts.len() {
+            let draft = &self.drafts[index];
+            if !matches!(draft.topic.indicator, Indicator::Balance | Indicator::Trade)
+                || draft.kind != FigureKind::Level
+            {
+                continue;
+            }
+            let Some(number) = self.piece_of(&draft.bytes) else { continue };
+            let partner = (number.saturating_sub(REACH)..number)
+                .rev()
+                .take_while(|at| !matches!(self.what(*at), Some(What::Quantity(_))))
+                .find(|at| self.is_prep(*at, Prep::With))
+                .and_then(|with| self.region_list(with + 1, true))
+                .filter(|(_, next)| self.is_word(*next, IT));
+            if let Some((partner, _)) =
+                partner.filter(|(code, _)| draft.topic.reporter.as_ref() != Some(code))
+            {
+                let topic = &mut self.drafts[index].topic;
+                (topic.partner, topic.partner_stated) = (Some(partner), true);
+            }
         }
     }
 
@@ -366,6 +395,57 @@ impl Clauses<'_, '_> {
                 // a duty may be announced, the goods that it is to hit are traded
                 if matches!(draft.status, Status::Forecast | Status::Target | Status::Hypothetical) {
                     draft.status = Status::Reported;
+                }
+            }
+        }
+    }
+
+    /// `the P tariffs he imposed on V worth of Japanese goods`, `P tariffs on V of exports to the United States`: who levies the one
+    /// brings in the other.
+    pub(super) fn duty_and_its_goods(&mut self) {
+        for at in self.first_draft + 1..self.drafts.len() {
+            let (duty, goods) = (&self.drafts[at - 1], &self.drafts[at]);
+            if duty.topic.indicator != Indicator::Tariff
+                || duty.kind != FigureKind::Level
+                || goods.rule != "tariff/goods"
+            {
+                continue;
+            }
+            // `lifted its tariffs of P, and Ottawa dropped its own on V of U.S. goods`: another's
+            let numbers = self.piece_of(&duty.bytes).zip(self.piece_of(&goods.bytes));
+            if numbers.is_none_or(|(one, two)| {
+                (one + 1..two).any(|at| matches!(self.what(at), Some(What::Region(_))))
+            }) {
+                continue;
+            }
+            // `V of exports to the United States`
+            let to = self.piece_of(&goods.bytes).and_then(|number| {
+                let flow = (number + 1..number + 6).find(|at| {
+                    matches!(self.what(*at), Some(What::Class(Class::Indicator(measured, _)))
+                        if measured.indicator == Indicator::Exports)
+                })?;
+                self.region_list(flow + 2, true).filter(|_| self.is_prep(flow + 1, Prep::To))
+            });
+            let (levier, stated, hit) = match to {
+                Some((levier, _)) => {
+                    let hit = goods.topic.reporter.clone().filter(|hit| *hit != levier);
+                    (levier, true, hit.or_else(|| goods.topic.partner.clone()))
+                }
+                None => {
+                    let Some(levier) = goods.topic.reporter.clone() else { continue };
+                    (levier, goods.topic.reporter_stated, goods.topic.partner.clone())
+                }
+            };
+            let hit = hit.filter(|hit| *hit != levier && **hit != *"WORLD");
+            // a duty that is levied by somebody else says so itself
+            let whose = self.drafts[at - 1].topic.reporter.as_ref();
+            if whose.is_some() && whose != hit.as_ref() && whose != Some(&levier) {
+                continue;
+            }
+            for draft in &mut self.drafts[at - 1..=at] {
+                (draft.topic.reporter, draft.topic.reporter_stated) = (Some(levier.clone()), stated);
+                if hit.is_some() {
+                    (draft.topic.partner, draft.topic.partner_stated) = (hit.clone(), true);
                 }
             }
         }
