@@ -1271,6 +1271,19 @@ impl Clauses<'_, '_> {
             origin = place.map(|place| self.code(place, true));
             next = after.max(next);
         }
+        // `V worth of goods, including steel and coking coal, to India`
+        const ASIDE: usize = 12;
+        if matches!(self.what(next), Some(What::Sign(',')))
+            && self.is_word(
+                next + 1,
+                words!["including", "mainly", "mostly", "chiefly", "largely", "primarily", "such"],
+            )
+            && let Some(close) =
+                (next + 2..next + ASIDE).find(|at| matches!(self.what(*at), Some(What::Sign(','))))
+            && matches!(self.what(close + 1), Some(What::Class(Class::Prep(Prep::To | Prep::From))))
+        {
+            next = close + 1;
+        }
         let mut toward = None;
         let mut abroad = false;
         let mut step = next;
