@@ -552,7 +552,7 @@ fn whose_partner_somebody_is_and_not_his_own() {
 fn all_other_than_one() {
     says(
         "2025-06-05",
-        "OTTAWA, June 5 (CP) - Canada's exports to countries other than the United States rose 2.9 percent to $18.1 billion in April.",
+        "OTTAWA, June 5 (CP) - Canada's exports to countries other than the United States rose 2.9 percent to C$18.1 billion in April.",
         &[
             "change exports CA>x:non-us 2.9 percent up 2025-04 of f2",
             "level exports CA>x:non-us 18100000000 CAD 2025-04",
@@ -599,5 +599,53 @@ fn who_answers_with_duties_levies_them_on_who_began() {
             "level tariff US 0.10 USD [shoes] hypothetical",
             "level tariff US 30 percent [pipes] hypothetical",
         ],
+    );
+}
+
+#[test]
+fn those_who_are_ranked_in_lists_of_amounts() {
+    says(
+        "2025-04-01",
+        "TEHRAN - Iran exported goods worth $30 billion to its neighbors in 2024, led by China ($14.8 billion) and Iraq ($11.9 billion). Its main \
+         sources of imports were the UAE ($21.9 billion), China ($19.2 billion) and Turkey ($12.4 billion).",
+        &[
+            "level exports IR>WORLD 30000000000 USD 2024",
+            "level exports IR>CN 14800000000 USD 2024",
+            "level exports IR>IQ 11900000000 USD 2024",
+            "level imports IR>AE 21900000000 USD 2024",
+            "level imports IR>CN 19200000000 USD 2024",
+            "level imports IR>TR 12400000000 USD 2024",
+        ],
+    );
+    says(
+        "2025-05-03",
+        "ANKARA (AA) - Turkey's exports to Germany totaled $1.9 billion in April. China ranked first in imports with $4.2 billion, followed by Russia \
+         with $3.6 billion.",
+        &[
+            "level exports TR>DE 1900000000 USD 2025-04",
+            "level imports TR>CN 4200000000 USD 2025-04",
+            "level imports TR>RU 3600000000 USD 2025-04",
+        ],
+    );
+    says(
+        "2025-05-03",
+        "TAIPEI, May 8 (CNA) - Taiwan's exports to the U.S. rose to US$13.4 billion in April, followed by China and Hong Kong with US$12.7 billion.",
+        &["level exports TW>US 13400000000 USD 2025-04", "level exports TW>CN+HK 12700000000 USD 2025-04"],
+    );
+    says(
+        "2025-04-21",
+        "JAKARTA, April 21 (Antara) - Indonesia booked a trade surplus of $4.33 billion in March. The largest surplus was with the U.S. at $1.98 billion. \
+         The deepest deficits were with China ($1.11 billion) and Australia ($353 million).",
+        &[
+            "level balance ID>WORLD 4330000000 USD 2025-03",
+            "level balance ID>US 1980000000 USD 2025-03",
+            "level balance ID>CN -1110000000 USD 2025-03",
+            "level balance ID>AU -353000000 USD 2025-03",
+        ],
+    );
+    says(
+        "2025-04-21",
+        "KUALA LUMPUR - Malaysia's trade expanded 8.2 per cent in March. Within ASEAN, exports to Thailand rose 8.1 per cent.",
+        &["change trade MY>WORLD 8.2 percent up 2025-03", "change exports MY>TH 8.1 percent up 2025-03"],
     );
 }

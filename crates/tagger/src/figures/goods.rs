@@ -37,7 +37,7 @@ const MEASURES: &[&str] =
 const NO_GOODS: &str = "them|we|they|it|itself|anything|everything|others|own|share|amount|volumes|put|kept|went|let|kicked|believes|\
     thinks|bringing|including|alongside|beyond|containing|shown|assumed|placed|emirate|province|country|sector|\
     sectors|industry|company|business|members|producers|ministry|districts|port|city|territory|seaports|south|\
-    northwest|strait|monday|tuesday|wednesday|thursday|friday|saturday|sunday|july|august|aug|nov|june|large|small|leading|highest|widest|smallest|slight|current|\
+    northwest|strait|monday|tuesday|wednesday|thursday|friday|saturday|sunday|july|august|aug|nov|june|large|small|leading|highest|widest|deepest|smallest|slight|current|\
     direct|special|separate|single|second|third|two|free|raw|fresh|bilateral|politically|sensitive|negative|positive|\
     international|foreign|worse|better|story|scale|transatlantic|contractual|permitted|maritime|portfolio|sectoral|\
     specific|group|line|lines|product|season|capital|traded|customs|based|statistics|loadings|transit|per|day|general|\

@@ -118,6 +118,14 @@ impl Clauses<'_, '_> {
         if named && kin.sentence != self.sentence {
             topic.commodity = None;
         }
+        // `Its main sources of imports were the UAE (V)` behind what was exported
+        if named
+            && let Some(ranked @ (Indicator::Exports | Indicator::Imports)) = self.ranks_whom(place)
+            && ranked != topic.indicator
+            && matches!(topic.indicator, Indicator::Exports | Indicator::Imports)
+        {
+            (topic.indicator, topic.commodity) = (ranked, None);
+        }
         self.draft(at, quantity, FigureKind::Level, topic, None, "level/place-list")
     }
 

@@ -13,11 +13,9 @@ use super::Clauses;
 
 impl Clauses<'_, '_> {
     pub(super) fn elided_partners(&mut self) {
-        if self.drafts.len() < self.first_draft + 2 {
-            return;
-        }
         let mut again: Vec<usize> = Vec::new();
         for index in self.first_draft..self.drafts.len() {
+            self.of_the_ranked(index);
             let draft = &self.drafts[index];
             let Some(prep) = with_prep(draft) else { continue };
             let Some(at) = self.piece_of(&draft.bytes) else { continue };
@@ -47,11 +45,34 @@ impl Clauses<'_, '_> {
         same.then(|| change.topic.partner.clone())?
     }
 
-    /// `a deficit of V with the United States`.
+    /// `China ranked first in imports with V, followed by Russia with V2`: both are of who imports.
+    fn of_the_ranked(&mut self, index: usize) {
+        let Some(before) = index.checked_sub(1).filter(|before| *before >= self.first_draft) else { return };
+        let (before, draft) = (&self.drafts[before], &self.drafts[index]);
+        let listed = draft.rule == "level/place"
+            && draft.topic.indicator == before.topic.indicator
+            && draft.topic.reporter.is_some()
+            && draft.topic.reporter == before.topic.partner
+            && before.topic.partner != before.topic.reporter
+            && draft.topic.partner != before.topic.reporter;
+        let whose = before.topic.reporter.clone();
+        if listed {
+            self.drafts[index].topic.reporter = whose;
+        }
+    }
+
+    /// `a deficit of V with the United States`, `The largest surplus was with the United States at V`.
     fn with_behind(&self, at: usize, prep: Prep, draft: &Draft) -> Option<Name> {
-        let balance = prep == Prep::With && !draft.is_base && draft.rule == "level/of";
-        let with = balance && self.is_prep(at + 1, Prep::With);
-        Some(self.region_list(at + 2, true).filter(|_| with)?.0)
+        /// Pieces of `with the European Union at`.
+        const REACH: usize = 6;
+        let balance = prep == Prep::With && !draft.is_base && draft.topic.indicator == Indicator::Balance;
+        if balance && draft.rule == "level/of" && self.is_prep(at + 1, Prep::With) {
+            return Some(self.region_list(at + 2, true)?.0);
+        }
+        let to = self.left_of(at).filter(|to| balance && self.is_prep(*to, Prep::At))?;
+        let with = (to.saturating_sub(REACH)..to).rev().find(|at| self.is_prep(*at, Prep::With))?;
+        let (partner, next) = self.region_list(with + 1, true)?;
+        (next == to).then_some(partner)
     }
 
     /// `, from Russia fell P`, `and with Ireland to V`: between the number before and this one, at the head of what is left of a clause.

@@ -353,6 +353,13 @@ impl Clauses<'_, '_> {
                 let governed =
                     governed || self.places.mentions[place].usage != Usage::Demonym && self.lies_by(at);
                 // `which before the war in Ukraine were worth V`
+                // `Within ASEAN, exports to Thailand rose`: of whom the story is about
+                let inside = words!["within", "inside", "among", "across"];
+                let governed = governed
+                    || level == Level::Group
+                        && (self.is_word(at.wrapping_sub(1), inside)
+                            || self.is_word(at.wrapping_sub(1), words!["the"])
+                                && self.is_word(at.wrapping_sub(2), inside));
                 let governed = governed
                     || self.is_prep(at.wrapping_sub(1), Prep::In)
                         && self.is_word(

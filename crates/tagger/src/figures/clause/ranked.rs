@@ -124,7 +124,7 @@ impl Clauses<'_, '_> {
     }
 
     /// What the sentence ranks before a place: who buys or who sells, where nothing between is said to move.
-    fn ranks_whom(&self, place: usize) -> Option<Indicator> {
+    pub(super) fn ranks_whom(&self, place: usize) -> Option<Indicator> {
         let noun =
             [(BUYERS, Indicator::Exports), (SELLERS, Indicator::Imports), (PARTNERS, Indicator::Trade)]
                 .into_iter()
