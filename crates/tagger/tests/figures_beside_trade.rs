@@ -371,3 +371,26 @@ fn reserves_that_surpluses_swell_are_no_balance() {
         &[],
     );
 }
+
+#[test]
+fn a_deficit_is_of_so_many_marks() {
+    says(
+        "1987-04-20",
+        "West Germany's current account surplus was 6.6 billion marks in March. There was a 500 mln mark deficit in supplementary trade items.",
+        &[
+            "level current_account DE>WORLD 6600000000 DEM 1987-03",
+            "level balance DE>WORLD -500000000 DEM 1987-03",
+        ],
+    );
+    // … and a mark that is passed is no money
+    says("2026-05-20", "Poland's exports passed the 500 billion mark in 2025.", &[]);
+}
+
+#[test]
+fn a_narrow_surplus_does_not_narrow() {
+    says(
+        "1987-04-20",
+        "Belgium moved into a narrow trade surplus of 4.7 billion francs in 1986.",
+        &["level balance BE>WORLD 4700000000 BEF 1986"],
+    );
+}

@@ -826,7 +826,9 @@ impl Clauses<'_, '_> {
         /// Pieces from `overall` to the noun.
         const REACH: usize = 5;
         // `A surplus in the country's balance of payments`
-        let payments = |at: usize| self.is_word(at, words!["balance of payments", "payments"]);
+        let payments = |at: usize| {
+            self.is_word(at, words!["balance of payments", "payments", "transfer payments", "transfers"])
+        };
         let in_payments = (noun + 1..noun + 6)
             .take_while(|at| !matches!(self.what(*at), Some(What::Quantity(_))))
             .any(payments)
@@ -1241,6 +1243,13 @@ impl Clauses<'_, '_> {
         // `cut its imports by P`
         if let Some(verb) = left.from.checked_sub(1) {
             match self.what(verb) {
+                // `moved into a narrow surplus of V`
+                Some(What::Class(Class::Change(_)))
+                    if self.is_word(
+                        verb,
+                        words!["narrow", "growing", "rising", "shrinking", "falling", "widening"],
+                    ) && self.is_word(verb.wrapping_sub(1), words!["a", "the"])
+                        && self.is_prep(right.end, Prep::Of) => {}
                 Some(What::Class(Class::Change(direction))) => {
                     (self.said, self.said_at) = (Said::Change(*direction), verb);
                 }

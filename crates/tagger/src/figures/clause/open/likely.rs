@@ -298,8 +298,11 @@ impl Clauses<'_, '_> {
             // `the net capital inflow rose to V`: loans and deposits, too
             Some(What::Class(Class::Indicator(measured, Strength::Bare)))
                 if super::super::figure::is_fdi(measured.indicator)
-                    && (found.saturating_sub(2)..found)
-                        .any(|at| self.is_word(at, words!["capital", "net capital"])) =>
+                    && self.any_word(0..self.pieces.list.len(), words!["capital"])
+                    && !self.any_word(
+                        0..self.pieces.list.len(),
+                        words!["direct", "foreign direct investment", "fdi"],
+                    ) =>
             {
                 None
             }
