@@ -584,8 +584,11 @@ fn names_partners(story: &Story<'_>, tokens: &Range<usize>) -> bool {
 fn tells_of_profit(story: &Story<'_>, headline: Range<usize>) -> bool {
     const PROFIT: [&str; 7] = ["profit", "profits", "earnings", "ebit", "ebitda", "dividend", "results"];
     const TRADE: [&str; 4] = ["export", "exports", "import", "imports"];
+    // `GROUP NET`, and no `net inflow`
+    const NO_NET: [&str; 9] =
+        ["trade", "surplus", "deficit", "investment", "inflow", "inflows", "outflow", "outflows", "account"];
     let says = |words| home::has_one_of(story, headline.clone(), words);
-    says(&PROFIT) && !says(&TRADE)
+    (says(&PROFIT) || says(&["net"]) && !says(&NO_NET)) && !says(&TRADE)
 }
 
 /// `The surplus rose to V`, behind a sentence that says with whom it is.

@@ -244,6 +244,8 @@ pub(crate) struct Carry {
     /// Whether it tells of the overall balance of payments, or of a balance of payments at all; so too.
     pub(crate) all_payments: OnceCell<bool>,
     pub(crate) payments: OnceCell<bool>,
+    /// Whether its headline is of a budget, and of no trade.
+    pub(crate) of_a_budget: OnceCell<bool>,
     /// Whether no word of it is of trade.
     pub(crate) without_trade: OnceCell<bool>,
     /// Whether it counts something in units.
@@ -294,6 +296,8 @@ pub(crate) struct Carry {
     pub(crate) alias: Option<(u64, Measured, Option<Name>)>,
     /// The unit of goods that was named last, and in which sentence.
     pub(crate) counted_in: Option<(usize, &'static str)>,
+    /// The money that was named last, and in which sentence.
+    pub(crate) paid_in: Option<(usize, &'static str)>,
     /// So many of the numbers so far became figures, of so many.
     pub(crate) counted: (usize, usize),
     pub(crate) headline_of_trade: bool,
@@ -553,6 +557,13 @@ impl<'s, 'a> Clauses<'s, 'a> {
             _ => None,
         });
         self.carry.counted_in = goods.map(|unit| (self.sentence, unit)).or(self.carry.counted_in);
+        if let Some(paid) =
+            self.pieces.quantities.iter().rev().find(|paid| {
+                !paid.price && matches!(paid.measure, Measure::Money(_) | Measure::LocalMoney(..))
+            })
+        {
+            self.carry.paid_in = self.unit(paid).map(|(unit, _)| (self.sentence, unit));
+        }
         self.carry.counted.0 += self.became.iter().flatten().count();
         self.carry.counted.1 += self.became.len();
         self.leave();

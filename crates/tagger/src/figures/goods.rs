@@ -46,7 +46,7 @@ const NO_GOODS: &str = "them|we|they|it|itself|anything|everything|others|own|sh
     spinners|grinders|roasters|millers|sea|land|airborne|warehouse|\
     live|dry|liquid|heavy|main|seaborne|conventional|non|regards|pushed|reduce|weekly|daily|usda|opec|railway|origin|payments|continent|\
     district|metal|sweetener|raws|bean|crop|hot|cold|rolled|containerized|containerised|contract|physical|spot|later|last|month|finance|\
-    additional|former|latter|controlled|delivery|department|figures|amount|amounts|include|keep|keeps|mark|may|mission|nations|criteria|previous|\
+    additional|former|latter|controlled|delivery|department|figures|amount|amounts|include|keep|keeps|mark|may|mission|nations|criteria|previous|states|very|\
     authorities|regional|smoothed|visible|supplementary|solve|help|low|maximum|exportable|tomorrow|april|october|november|december|\
     january|february|march|fourth|fifth|sixth|historical|member|policy|shortfall|\
     agriculture|economy|bank|central|institute|bureau|registered|reported|estimated|projected|recorded|official|provisional";
@@ -645,8 +645,24 @@ fn bare(name: &str) -> &str {
         "three",
         "foreign",
     ];
-    const BEHIND: [&str; 9] =
-        ["industry", "industries", "bill", "bills", "inspections", "went", "thrice", "twice", "and"];
+    const BEHIND: [&str; 15] = [
+        "industry",
+        "industries",
+        "bill",
+        "bills",
+        "inspections",
+        "went",
+        "thrice",
+        "twice",
+        "and",
+        // `Basra oil terminal exported V`
+        "terminal",
+        "terminals",
+        "pipeline",
+        "pipelines",
+        "port",
+        "ports",
+    ];
     let mut name = name;
     while let Some((_, rest)) = name.split_once(' ').filter(|(first, _)| BEFORE.contains(first)) {
         name = rest;
@@ -697,7 +713,11 @@ fn spoken_of(
     };
     let found = &goods[last];
     let found = named(found, last).unwrap_or(found);
-    if found.tokens.start < sentence.tokens.start {
+    // `Imports excluding energy and gold were V`
+    let left_out = found.tokens.start.checked_sub(1).and_then(|at| word(story, at)).is_some_and(|word| {
+        matches!(word, "excluding" | "except" | "without" | "excl" | "minus" | "barring" | "besides")
+    });
+    if found.tokens.start < sentence.tokens.start || left_out {
         return None;
     }
     let between = story.tokens.get(found.tokens.end..figure.start).unwrap_or_default();

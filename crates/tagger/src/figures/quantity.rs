@@ -143,6 +143,24 @@ struct Part {
     end: usize,
 }
 
+/// What is of so many marks: `a 500 mln mark deficit`.
+const OF_MARKS: [&str; 14] = [
+    "surplus",
+    "deficit",
+    "trade",
+    "current",
+    "gap",
+    "shortfall",
+    "loan",
+    "bond",
+    "credit",
+    "order",
+    "contract",
+    "deal",
+    "increase",
+    "rise",
+];
+
 impl Scanner {
     pub(crate) fn new(vocabulary: &mut Vocabulary) -> Self {
         let mut units = Phrases::new();
@@ -867,6 +885,17 @@ impl Scanner {
             && let Some(after) = self.packed(story, next, end)
         {
             next = after;
+        }
+        // `a 500 mln mark deficit`: one of marks, and no mark that is passed
+        if measure.is_none()
+            && scaled
+            && next + 1 < end
+            && word(story, next).is_some_and(|mark| matches!(mark, "mark" | "Mark" | "MARK"))
+            && word(story, next + 1)
+                .is_some_and(|noun| OF_MARKS.iter().any(|of| noun.eq_ignore_ascii_case(of)))
+        {
+            measure = Some(Measure::LocalMoney("marks", "DEM"));
+            next += 1;
         }
         let unit_at = |at| if behind.0 == at { behind.1 } else { self.unit(story, at, end) };
         if measure.is_none()

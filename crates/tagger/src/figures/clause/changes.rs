@@ -131,6 +131,7 @@ impl Clauses<'_, '_> {
         }
         if let Some(draft) = self
             .goes_out(at, quantity)
+            .or_else(|| self.exports_of_its_own(at, quantity))
             .or_else(|| self.share_of_goods(at, quantity))
             .or_else(|| self.share_by_place(at, quantity))
             .or_else(|| self.share_taken(at, quantity))
@@ -188,6 +189,16 @@ impl Clauses<'_, '_> {
             }
             self.last_direction = Some(direction);
             return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/noun-after");
+        }
+        // `Chile lifted exports P`
+        if let Said::Change(direction) = self.said
+            && quantity.measure == Measure::Percent
+            && at == self.topic_end
+            && self.said_at + 1 == self.topic_from
+            && !self.is_prep(at + 1, Prep::Of)
+            && super::figure::is_flow(topic.indicator)
+        {
+            return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "change/verb");
         }
         if quantity.measure == Measure::Points && self.said == Said::Contribute {
             return self.draft(at, quantity, FigureKind::Contribution, topic, None, "contribution/points");

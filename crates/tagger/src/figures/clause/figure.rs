@@ -74,6 +74,14 @@ impl Clauses<'_, '_> {
         if kind == FigureKind::Change && self.is_of_the_economy(at, quantity, rule)
             || quantity.measure.is_relative() && self.is_coverage(at)
             || kind == FigureKind::Level && self.stays_at_home(at, quantity, &topic, rule)
+            // the waterway loses money, and no freight
+            || topic.indicator == Indicator::Freight
+                && kind == FigureKind::Change
+                && quantity.measure.is_money()
+            // `at one point`
+            || quantity.measure == Measure::Points
+                && self.is_prep(at.wrapping_sub(1), Prep::At)
+                && self.text(at).eq_ignore_ascii_case("one point")
         {
             return None;
         }
@@ -883,6 +891,16 @@ impl Clauses<'_, '_> {
                     (before.is_some_and(|before| before + 1 >= self.carry.paragraph) && self.names_no_money())
                         .then_some(unit)
                 };
+                // `The payments deficit was 3.4 billion crowns. The balance of goods showed a surplus of 1.2 billion`
+                let told = || {
+                    let (sentence, code) = self.carry.paid_in?;
+                    let before = self.story.sentences.get(sentence).map(|sentence| sentence.paragraph);
+                    let near = sentence + 2 >= self.sentence && before == Some(self.carry.paragraph);
+                    let balance = self.topic.as_ref().is_some_and(|topic| {
+                        matches!(topic.indicator, Indicator::Balance | Indicator::CurrentAccount)
+                    });
+                    (near && balance && quantity.measure == Measure::Scaled).then_some(code)
+                };
                 let kin = kin.or_else(spoken).or_else(nearby).or_else(weighed);
                 // `Domestic orders fell to 9.6 billion marks and foreign orders to 5.9 billion`
                 let paid = || {
@@ -902,7 +920,7 @@ impl Clauses<'_, '_> {
                     if let Some((unit, _)) = paid() {
                         return Some((unit, false));
                     }
-                    if let Some(unit) = counted() {
+                    if let Some(unit) = counted().or_else(told) {
                         return Some((unit, false));
                     }
                 }

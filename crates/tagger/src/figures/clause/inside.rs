@@ -56,7 +56,12 @@ const BUYERS: &Words = words![
     "traders",
     "canners",
     "packers",
-    "dairies"
+    "dairies",
+    "ports",
+    "elevators",
+    "silos",
+    "warehouses",
+    "jewellers"
 ];
 const BUY: &Words = words![
     "bought",
@@ -89,7 +94,7 @@ const ABROAD: &Words = words![
 ];
 /// Where goods are sold that stay: at home, locally, at an auction.
 const HERE: &Words = words!["domestically", "locally", "nationally", "auction", "auctions"];
-const MARKETS: &Words = words!["market", "markets", "consumption", "use", "sales", "sale", "demand"];
+const MARKETS: &Words = words!["market", "markets", "consumption", "use", "sales", "sale"];
 /// Behind such a number pieces up to where it went.
 const REACH: usize = 9;
 /// What is made by growing it.
@@ -117,7 +122,8 @@ impl Clauses<'_, '_> {
         self.is_from_farmers(at)
             || self.is_of_a_total(at)
             || self.is_generated(at, quantity)
-            || weighed && self.is_sold_here(at)
+            || open && self.is_lent(at, quantity)
+            || self.is_sold_here(at)
             || open
                 && weighed
                 && (arrives() || self.growers_sell(at) || self.mills_buy(at, topic) || self.is_grown(at))
@@ -125,7 +131,7 @@ impl Clauses<'_, '_> {
 
     /// `bought V from its own farmers`, `from growers`; not: from those of another country.
     fn is_from_farmers(&self, at: usize) -> bool {
-        if !self.may_say(GROWERS) {
+        if !self.may_say(GROWERS) && !self.may_say(words!["local", "domestic"]) {
             return false;
         }
         let ends =
@@ -137,18 +143,22 @@ impl Clauses<'_, '_> {
         };
         let own = |at: usize| self.is_word(at, words!["own", "local", "domestic", "its"]);
         let named = (from + 1..from + 4).take_while(|at| !ends(*at)).find(|at| self.is_word(*at, GROWERS));
-        named.is_some_and(|farmers| {
-            (from + 1..farmers).any(own)
-                || !(from + 1..farmers + 4)
-                    .take_while(|at| !ends(*at))
-                    .any(|at| matches!(self.what(at), Some(What::Region(_))))
-        })
+        // `from local banks`
+        let local =
+            self.is_word(from + 1, words!["local", "domestic"]) && !self.is_word(from + 2, words!["offices"]);
+        local
+            || named.is_some_and(|farmers| {
+                (from + 1..farmers).any(own)
+                    || !(from + 1..farmers + 4)
+                        .take_while(|at| !ends(*at))
+                        .any(|at| matches!(self.what(at), Some(What::Region(_))))
+            })
     }
 
     /// `sold 350,000 cars at home`, `in the domestic market`, `at auction`.
     fn is_sold_here(&self, at: usize) -> bool {
         const LOCAL: &Words = words!["domestic", "home", "local", "internal"];
-        if !self.may_say(HERE) && !self.may_say(LOCAL) {
+        if !self.may_say(HERE) && !self.may_say(LOCAL) && !self.may_say(MARKETS) {
             return false;
         }
         let ends = |at: usize| {
@@ -160,6 +170,7 @@ impl Clauses<'_, '_> {
                         | What::Class(Class::Break | Class::Indicator(..) | Class::Change(_))
                 ) | None
             ) || self.is_prep(at, Prep::And)
+                || self.is_prep(at, Prep::With)
         };
         (at + 1..at + REACH).take_while(|at| !ends(*at)).any(|at| {
             // `sold V made at home`
@@ -169,6 +180,8 @@ impl Clauses<'_, '_> {
                 || self.is_word(at, words!["home"])
                     && self.is_prep(at.wrapping_sub(1), Prep::At)
                     && !made(at.wrapping_sub(2))
+                // `exporters sold V on the exchange market`
+                || self.is_word(at, words!["exchange", "currency", "forex"]) && self.is_word(at + 1, MARKETS)
                 || self.is_word(at, LOCAL)
                     && self.is_word(at + 1, MARKETS)
                     && !self.is_word(at.wrapping_sub(1), words!["for"])
@@ -269,6 +282,32 @@ impl Clauses<'_, '_> {
             (it + 1..it + 3).find(|at| self.is_word(*at, MAKES))
         };
         total || of.is_some() && self.may_say(MAKES) && that().is_some()
+    }
+
+    /// `It has received V from the World Bank`
+    fn is_lent(&self, at: usize, quantity: &Quantity) -> bool {
+        const LENDERS: &Words = words![
+            "bank",
+            "banks",
+            "world bank",
+            "imf",
+            "fund",
+            "monetary fund",
+            "donors",
+            "creditors",
+            "lenders",
+            "government",
+            "commission",
+            "ministry",
+            "treasury"
+        ];
+        quantity.measure.is_money()
+            && self.is_prep(at + 1, Prep::From)
+            && self.any_word(at + 2..at + 6, LENDERS)
+            && self.any_word(
+                self.led_by(at),
+                words!["received", "receive", "receives", "get", "got", "borrowed", "borrow", "won"],
+            )
     }
 
     /// `Wind farms generated V` kilowatt-hours.

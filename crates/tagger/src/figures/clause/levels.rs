@@ -197,7 +197,10 @@ impl Clauses<'_, '_> {
         {
             let mut measured = *measured;
             if matches!(self.what(noun), Some(What::Class(Class::Indicator(_, Strength::Bare)))) {
-                if self.balance_of_else(noun) {
+                // `revenues were enough for all spending, with a V surplus` of a story that has no trade
+                let headed = self.carry.trade_seen || self.carry.headline_of_trade || self.topic.is_some();
+                let with = || self.right(noun + 1, Indicator::Balance).partner.is_some();
+                if self.balance_of_else(noun) || !headed && !with() {
                     self.block();
                     return None;
                 }
@@ -489,7 +492,12 @@ impl Clauses<'_, '_> {
                     self.draft(at, quantity, FigureKind::Level, topic, None, "level/to")
                 }
                 // `taking the trade deficit to V`
-                Said::Nothing if topic.indicator == Indicator::Balance && before == self.topic_end => {
+                // … and not `reserves, swollen by trade surpluses to V`
+                Said::Nothing
+                    if topic.indicator == Indicator::Balance
+                        && before == self.topic_end
+                        && !(1..4).any(|back| self.is_prep(self.topic_from.wrapping_sub(back), Prep::By)) =>
+                {
                     self.draft(at, quantity, FigureKind::Level, topic, None, "level/to")
                 }
                 _ => None,
@@ -749,6 +757,10 @@ impl Clauses<'_, '_> {
 
     /// Whether a verb before a noun moves it to an amount: `revised the surplus`, `raise the value of trade`.
     fn lifted(&self, noun: usize) -> bool {
+        // `reserves, swollen by trade surpluses to V`
+        if (1..3).any(|back| self.is_prep(noun.wrapping_sub(back), Prep::By)) {
+            return false;
+        }
         (self.clause_start.min(noun)..noun).rev().take(6).any(|at| {
             matches!(self.what(at), Some(What::Class(Class::Change(_))))
                 || self.is_word(

@@ -124,8 +124,7 @@ impl Clauses<'_, '_> {
             let pieces = self.pieces;
             let quantity = super::as_scaled(&pieces.quantities[index]);
             // `330 rupees per 100 kg`, `Exports covered P of imports`
-            let covers = quantity.measure == Measure::Percent
-                && self.is_word(at.wrapping_sub(1), super::shares::COVERS);
+            let covers = quantity.measure == Measure::Percent && self.covers(at.wrapping_sub(1));
             // `15-and-a-half`
             let half = matches!(self.what(at.wrapping_sub(1)), Some(What::Sign('-')))
                 && self.is_prep(at.wrapping_sub(2), Prep::And);
@@ -214,7 +213,8 @@ impl Clauses<'_, '_> {
         };
         if (stretch.from..at).any(|at| self.is_other(at) || made(at) || self.is_price(at))
             || self.has_stranger(stretch.from, at)
-            || (stretch.clause..at).any(|at| self.owns_sales(at))
+            || self.is_of_a_firm()
+            || (stretch.clause..at).any(|at| self.owns_sales(at) || self.sells_there(at))
             || self.is_price_move(at)
         {
             return None;
@@ -255,7 +255,24 @@ impl Clauses<'_, '_> {
             FigureKind::Share => "open/share",
             _ => "open/level",
         };
-        self.draft(at, quantity, kind, topic, direction, rule)
+        let draft = self.draft(at, quantity, kind, topic, direction, rule)?;
+        self.as_it_is_delivered(at, draft)
+    }
+
+    /// A lot of a contract is of the months in which it comes: `V for April delivery`. What is nobody's is no figure.
+    fn as_it_is_delivered(&self, at: usize, mut draft: Draft) -> Option<Draft> {
+        let flow = super::figure::is_flow(draft.topic.indicator)
+            || matches!(draft.topic.indicator, Indicator::Balance | Indicator::Deals);
+        if flow && draft.topic.reporter.is_none() {
+            return None;
+        }
+        if draft.topic.indicator == Indicator::Deals
+            && draft.kind == FigureKind::Level
+            && let Some(time) = self.main_time(at).filter(|time| *time > at && self.is_delivery(*time))
+        {
+            self.of_delivery(time, &mut draft);
+        }
+        Some(draft)
     }
 
     /// `container vessels contributed V tons, tankers V2`: what a port or canal handles, in a story about it.

@@ -599,6 +599,16 @@ impl Clauses<'_, '_> {
                         break;
                     }
                     side.reporter = Some(self.code(*place, false));
+                    // `Britain's North Sea oil exports`
+                    let level = self.places.mentions[*place].region.level;
+                    if matches!(level, Level::Other | Level::Macro)
+                        && matches!(self.what(back.wrapping_sub(1)), Some(What::Possessive))
+                        && let Some(What::Region(owner)) = self.what(back.wrapping_sub(2))
+                        && self.places.mentions[*owner].region.level == Level::Country
+                    {
+                        (side.reporter, side.from) = (Some(self.code(*owner, false)), back - 2);
+                        break;
+                    }
                     if let Some(below) = goods.clone().and_then(|goods| self.named_below(goods, back)) {
                         (side.reporter, goods) = (Some(below), None);
                         break;

@@ -94,8 +94,14 @@ impl Clauses<'_, '_> {
             return None;
         }
         let made = |at: usize| self.is_word(at, words!["output", "production", "crop", "harvest"]);
+        // `of the 500,000 cars it builds`
+        let counted = |here: usize| {
+            here == at + 3
+                && self.is_word(at + 2, words!["the", "its"])
+                && matches!(self.what(here), Some(What::Quantity(_)))
+        };
         let stands = |at: usize| {
-            made(at)
+            made(at) || counted(at)
                 // `cut flowers`, `wheat and corn`
                 || self.is_word(at, words!["cut", "rising"]) && matches!(self.what(at + 1), Some(What::Word))
                 || self.is_prep(at, Prep::And) && matches!(self.what(at + 1), Some(What::Word))
@@ -163,6 +169,23 @@ impl Clauses<'_, '_> {
         self.part(at, quantity, verb, reporter, partner)
     }
 
+    /// `BMW exports P of its output`, `exporting P of production`: a verb, though it looks like the noun.
+    pub(super) fn exports_of_its_own(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        const EXPORTS: &Words = words!["exports", "export", "exporting"];
+        const OWN: &Words = words!["its", "their", "the", "all", "production", "output", "our", "what"];
+        let verb = self.left_of(at).filter(|verb| self.is_word(*verb, EXPORTS))?;
+        // `exports, P of them`, and not `lifted exports 65 percent of its target`
+        let subject = verb.checked_sub(1)?;
+        let noun = matches!(
+            self.what(subject),
+            Some(What::Possessive | What::Sign(_) | What::Class(Class::Change(_) | Class::Plain))
+        ) && !self.is_word(subject, words!["which", "who", "that", "also"]);
+        if noun || !self.is_prep(at + 1, Prep::Of) || !self.is_word(at + 2, OWN) {
+            return None;
+        }
+        self.sent_out(at, quantity, verb)
+    }
+
     /// `Japan bought P of the Philippines' bananas`: the part that one country takes of another's goods.
     pub(super) fn taken_of(&mut self, at: usize, quantity: &Quantity, verb: usize) -> Option<Draft> {
         let (_, owner) = self.part_of(at, quantity)?;
@@ -212,7 +235,9 @@ impl Clauses<'_, '_> {
         .then(|| self.region_list(to + 1, true))
         .flatten()
         .map(|(codes, _)| codes);
-        let abroad = (to..to + 2).any(|at| self.is_word(at, OUT));
+        // `98 percent of Zimbabwe's tobacco is exported`
+        let exported = be == 1 && self.is_word(from + 1, words!["exported"]);
+        let abroad = exported || (to..to + 2).any(|at| self.is_word(at, OUT));
         let reporter = owner.or_else(|| self.seller())?;
         let partner = toward.filter(|codes| *codes != reporter && reporter.get(..2) != codes.get(..2));
         if partner.is_none() && !abroad {

@@ -14,7 +14,9 @@ const OUTPUT: &Words =
     words!["gdp", "gnp", "gross domestic product", "gross national product", "national income"];
 
 /// How the one measures up to the other.
-pub(super) const COVERS: &Words = words!["covered", "cover", "covers", "covering"];
+const COVERS: &Words = words!["covered", "cover", "covers", "covering"];
+/// `Exports met P of imports`; not: `Kuwait met P of crude imports`.
+const MEETS: &Words = words!["met", "meet", "meets"];
 
 /// Behind a place, before its share in a list: who takes it there, or that it does.
 const TAKERS: &Words = words![
@@ -36,10 +38,14 @@ const TAKERS: &Words = words![
 const REVENUES: &Words = words!["revenue", "revenues", "income", "profits", "assets"];
 
 impl Clauses<'_, '_> {
+    /// `Exports covered P of imports`, `exports met P of imports`: one by the other, and no part of it.
+    pub(super) fn covers(&self, verb: usize) -> bool {
+        let exports = |at: usize| matches!(self.what(at), Some(What::Class(Class::Indicator(measured, _))) if measured.indicator == Indicator::Exports);
+        self.is_word(verb, COVERS) || self.is_word(verb, MEETS) && verb.checked_sub(1).is_some_and(exports)
+    }
+
     pub(super) fn share(&mut self, at: usize, quantity: &Quantity, of: OfWhat) -> Option<Draft> {
-        // `Exports covered P of imports`
-        let covers = |left| self.is_word(left, COVERS);
-        if self.left_of(at).is_some_and(covers) || self.is_what_is_paid(at) {
+        if self.left_of(at).is_some_and(|verb| self.covers(verb)) || self.is_what_is_paid(at) {
             return None;
         }
         let topic = match of {
@@ -1055,6 +1061,13 @@ impl Clauses<'_, '_> {
             return None;
         }
         let mut next = at + 1;
+        // `nearly half the value of South Africa's exports`
+        if self.is_word(next, words!["the"])
+            && self.is_word(next + 1, words!["value", "volume", "total"])
+            && self.is_prep(next + 2, Prep::Of)
+        {
+            next += 2;
+        }
         if matches!(self.what(next), Some(What::Sign('('))) {
             next = (next..next + 10).find(|at| matches!(self.what(*at), Some(What::Sign(')'))))? + 1;
         }

@@ -10,7 +10,7 @@ use article::Indicator;
 
 /// What a balance is called that is a deficit …
 const NEGATIVE: &Words =
-    words!["negative", "minus", "red", "passive", "adverse", "unfavourable", "unfavorable"];
+    words!["negative", "minus", "hole", "red", "passive", "adverse", "unfavourable", "unfavorable"];
 /// … and a surplus.
 const POSITIVE: &Words = words!["positive", "plus", "black", "active", "favourable", "favorable"];
 /// Pieces between such a word and its number: `a negative balance of trade with the Czech Republic and Slovakia of`.

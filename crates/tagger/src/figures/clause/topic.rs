@@ -762,8 +762,19 @@ impl Clauses<'_, '_> {
             })
         };
         says(&["budget", "budgetary", "fiscal"]) && !says(&["trade", "account", "exports", "imports"])
-            || self.carry.deficit_of_else.is_some_and(|last| last + 1 == self.sentence)
+            || (self.carry.deficit_of_else.is_some_and(|last| last + 1 == self.sentence)
+                || self.headline_of_a_budget())
                 && !self.any_word(0..self.pieces.list.len(), OF_TRADE)
+    }
+
+    /// `INDIAN BUDGET DEFICIT SEEN FUELLING INFLATION`: the deficit of such a story.
+    fn headline_of_a_budget(&self) -> bool {
+        const BUDGET: [&str; 6] = ["budget", "budgetary", "fiscal", "spending", "borrowing", "psbr"];
+        const TRADE: [&str; 7] = ["trade", "account", "export", "exports", "import", "imports", "payments"];
+        *self.carry.of_a_budget.get_or_init(|| {
+            let says = |words| super::super::home::is_in_headline(self.story, words);
+            says(&BUDGET) && !says(&TRADE)
+        })
     }
 
     /// `the state sector deficit`, `the primary surplus`, `Social security ran a surplus`.
@@ -814,6 +825,18 @@ impl Clauses<'_, '_> {
     fn of_all_payments(&self, noun: usize) -> bool {
         /// Pieces from `overall` to the noun.
         const REACH: usize = 5;
+        // `A surplus in the country's balance of payments`
+        let payments = |at: usize| {
+            self.is_word(at, words!["balance of payments", "payments", "transfer payments", "transfers"])
+        };
+        let in_payments = (noun + 1..noun + 6)
+            .take_while(|at| !matches!(self.what(*at), Some(What::Quantity(_))))
+            .any(payments)
+            && !self
+                .any_word(noun..(noun + 9).min(self.pieces.list.len()), words!["current", "current account"]);
+        if in_payments {
+            return true;
+        }
         let overall = || {
             *self.carry.payments.get_or_init(|| self.story.text.contains("balance of payments"))
                 && self.any_word(noun.saturating_sub(REACH)..noun, words!["overall"])
@@ -1220,6 +1243,13 @@ impl Clauses<'_, '_> {
         // `cut its imports by P`
         if let Some(verb) = left.from.checked_sub(1) {
             match self.what(verb) {
+                // `moved into a narrow surplus of V`
+                Some(What::Class(Class::Change(_)))
+                    if self.is_word(
+                        verb,
+                        words!["narrow", "growing", "rising", "shrinking", "falling", "widening"],
+                    ) && self.is_word(verb.wrapping_sub(1), words!["a", "the"])
+                        && self.is_prep(right.end, Prep::Of) => {}
                 Some(What::Class(Class::Change(direction))) => {
                     (self.said, self.said_at) = (Said::Change(*direction), verb);
                 }
@@ -2051,6 +2081,10 @@ fn is_of_else(words: &str) -> bool {
         b"treasury",
         b"exchequer",
         b"public sector",
+        b"public spending",
+        b"public expenditure",
+        b"expenditure",
+        b"borrowing",
         b"financing",
     ];
     let words = words.as_bytes();
@@ -2071,7 +2105,8 @@ fn services_of(indicator: Indicator, words: &str) -> Option<Name> {
     let is = |what: &str| words.get(..what.len()).is_some_and(|start| start.eq_ignore_ascii_case(what));
     match indicator {
         Indicator::Balance if is("services ") => Some("services".into()),
-        Indicator::Balance if is("invisible") => Some("invisible trade".into()),
+        Indicator::Balance if words.contains("nvisibles") => Some("invisibles".into()),
+        Indicator::Balance if words.contains("nvisible") => Some("invisible trade".into()),
         Indicator::Exports | Indicator::Imports => travel(words).map(Name::from),
         _ => None,
     }

@@ -365,7 +365,8 @@ impl Clauses<'_, '_> {
                     }
                     // `brought in V of rice`, `bought V of sand abroad`
                     (buyer, _, None)
-                        if (brings || abroad && !is_money(unit)) && (goods.is_some() || worth) =>
+                        if (brings || abroad && !is_money(unit))
+                            && (goods.is_some() || worth || unit == "vehicle") =>
                     {
                         (Indicator::Imports, buyer.or(home)?, None)
                     }
@@ -962,7 +963,7 @@ impl Clauses<'_, '_> {
         if !(sale || bought || moved) {
             return None;
         }
-        let (goods, origin, _, toward) = self.goods_after(at);
+        let (goods, origin, abroad, toward) = self.goods_after(at);
         let toward = toward.or_else(|| self.left_for(at).filter(|_| moved));
         if goods.is_none() {
             return self.that_lot(at, quantity, noun);
@@ -982,6 +983,8 @@ impl Clauses<'_, '_> {
                 let home = home.filter(|home| *home != toward)?;
                 (if moved { Indicator::Exports } else { Indicator::Deals }, home, Some(toward))
             }
+            // `the sale of V of soybeans to unknown destinations`
+            (None, None) if sale && abroad => (Indicator::Deals, home?, None),
             (Some(origin), None) if bought => {
                 let home = home.filter(|home| *home != origin)?;
                 (Indicator::Deals, home, Some(origin))
@@ -991,7 +994,7 @@ impl Clauses<'_, '_> {
         let topic = Topic {
             commodity: goods,
             reporter: Some(reporter),
-            partner_stated: true,
+            partner_stated: partner.is_some(),
             partner,
             ..Topic::of(indicator)
         };
@@ -1293,6 +1296,11 @@ impl Clauses<'_, '_> {
                     let there = || self.that_place(step + 1, Indicator::Exports);
                     let works = || self.works_in(step + 1).filter(|_| *prep == Prep::From);
                     let found = self.region_list(step + 1, true).or_else(there).or_else(works);
+                    // `to foreign markets`, `to other countries`, `to unknown destinations`
+                    if found.is_none() && *prep == Prep::To && self.is_any_abroad(step + 1) {
+                        abroad = true;
+                        break;
+                    }
                     let Some((codes, after)) = found else { break };
                     if *prep == Prep::To {
                         toward = toward.or(Some(codes));
@@ -1323,6 +1331,35 @@ impl Clauses<'_, '_> {
             step += 1;
         }
         (goods, origin, abroad, toward)
+    }
+
+    /// `foreign buyers`, `other markets`, `third countries`, `unknown destinations`: no place, and not home.
+    fn is_any_abroad(&self, at: usize) -> bool {
+        const WHICH: &Words = words![
+            "foreign",
+            "overseas",
+            "other",
+            "third",
+            "unknown",
+            "unnamed",
+            "undisclosed",
+            "international"
+        ];
+        const WHERE: &Words = words![
+            "buyers",
+            "customers",
+            "clients",
+            "markets",
+            "traders",
+            "countries",
+            "nations",
+            "destinations",
+            "destination",
+            "states",
+            "lands"
+        ];
+        let at = at + usize::from(self.is_word(at, words!["an", "a", "the"]));
+        self.is_word(at, WHICH) && (at + 1..at + 3).any(|at| self.is_word(at, WHERE))
     }
 
     /// `a refinery in Jamaica`, `the state-owned mine in eastern Gabon`: where what is bought is made.

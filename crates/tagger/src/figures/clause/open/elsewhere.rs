@@ -199,6 +199,17 @@ impl Clauses<'_, '_> {
         })
     }
 
+    /// `Its sales in the United States were V`: what a firm sells there, wherever that was made.
+    pub(super) fn sells_there(&self, at: usize) -> bool {
+        self.is_word(at, words!["sales"])
+            && self.is_word(
+                at.wrapping_sub(1),
+                words!["its", "their", "group", "company", "unit", "vehicle", "car", "retail"],
+            )
+            && self.is_prep(at + 1, Prep::In)
+            && (at + 2..at + 4).any(|at| matches!(self.what(at), Some(What::Region(_))))
+    }
+
     /// `Swatch's sales`: a name that is no place, and what it owns.
     pub(super) fn owns_sales(&self, at: usize) -> bool {
         self.is_word(at + 2, words!["sales", "deliveries", "shipments", "output", "business", "orders"])

@@ -10,7 +10,6 @@ use super::super::{Clauses, Said};
 use super::Stretch;
 use super::elsewhere::Says;
 use super::weigh::{Signs, TAIL};
-use crate::vocabulary::Lists;
 use article::{Direction, FigureKind, Indicator};
 use rust_decimal::Decimal;
 
@@ -28,7 +27,11 @@ impl Clauses<'_, '_> {
         let stretch = self.stretch(at);
         if self.trades_at_home(&stretch, at)
             || self.is_of_a_firm()
-            || (stretch.clause..at).any(|at| self.owns_sales(at) || self.is_revenue_abroad(at))
+            || self.is_of_orders(&stretch, at, quantity)
+            || self.is_of_a_project(at, quantity)
+            || self.buys_money(at, quantity)
+            || (stretch.clause..at)
+                .any(|at| self.owns_sales(at) || self.sells_there(at) || self.is_revenue_abroad(at))
         {
             return None;
         }
@@ -49,13 +52,87 @@ impl Clauses<'_, '_> {
             FigureKind::Share => "likely/share",
             _ => "likely/level",
         };
-        self.draft(at, quantity, kind, topic, direction, rule)
+        let draft = self.draft(at, quantity, kind, topic, direction, rule)?;
+        self.as_it_is_delivered(at, draft)
     }
 
     /// `Sales were flat at V` below the headline of a firm's profit, where the sentence says nothing of trade.
-    fn is_of_a_firm(&self) -> bool {
-        let sentence = self.story.sentences.get(self.sentence);
-        self.carry.headline_of_profit && sentence.is_some_and(|it| !it.lists.any(Lists::TRADE))
+    pub(super) fn is_of_a_firm(&self) -> bool {
+        // `it was a net exporter`
+        let named = || {
+            self.pieces.list.iter().any(|piece| {
+                matches!(
+                    piece.what,
+                    What::Class(Class::Indicator(_, Strength::Full | Strength::Head | Strength::Verb))
+                ) || piece.words.contains("xport")
+                    || piece.words.contains("mport")
+            })
+        };
+        self.carry.headline_of_profit && !named()
+    }
+
+    /// `The bank bought two billion U.S. dlrs`: money, and no goods for it.
+    fn buys_money(&self, at: usize, quantity: &Quantity) -> bool {
+        let of_goods = self.is_prep(at + 1, Prep::Of)
+            || self.is_prep(at + 1, Prep::In)
+            || self.is_word(at + 1, words!["worth"])
+            || matches!(self.what(at + 1), Some(What::Possessive));
+        quantity.measure.is_money()
+            && !of_goods
+            && self
+                .left_of(at)
+                .is_some_and(|verb| self.is_word(verb, words!["bought", "buy", "buying", "buys"]))
+    }
+
+    /// `the eight billion dlr Kansai airport project`: what something costs.
+    fn is_of_a_project(&self, at: usize, quantity: &Quantity) -> bool {
+        const PROJECTS: &super::super::Words = words![
+            "project",
+            "projects",
+            "programme",
+            "program",
+            "package",
+            "scheme",
+            "plant",
+            "pipeline",
+            "airport",
+            "refinery",
+            "bailout",
+            "stimulus",
+        ];
+        let of_capital =
+            self.carry.story_flow.as_ref().is_some_and(|flow| super::super::figure::is_fdi(flow.indicator))
+                || self.drafts.last().is_some_and(|last| {
+                    super::super::figure::is_fdi(last.topic.indicator)
+                        || last.topic.indicator == Indicator::Deals
+                });
+        let noun = (at + 1..at + 5)
+            .take_while(|at| {
+                matches!(
+                    self.what(*at),
+                    Some(
+                        What::Word
+                            | What::Region(_)
+                            | What::Sign('-')
+                            | What::Class(Class::Status(_) | Class::Plain)
+                    )
+                )
+            })
+            .find(|at| self.is_word(*at, PROJECTS));
+        quantity.measure.is_money() && !of_capital && noun.is_some()
+    }
+
+    /// `New orders dropped P and sales P2`: of no customers abroad.
+    fn is_of_orders(&self, stretch: &Stretch, at: usize, quantity: &Quantity) -> bool {
+        const ORDERS: &super::super::Words = words!["orders", "bookings", "order intake", "new orders"];
+        const FROM: &super::super::Words = words!["foreign", "export", "overseas", "abroad"];
+        let clause = stretch.clause.min(at)..at;
+        quantity.measure.is_relative()
+            && self.may_say(ORDERS)
+            && self.any_word(clause.clone(), ORDERS)
+            && !self.any_word(clause.clone(), FROM)
+            && !clause.clone().any(|at| matches!(self.what(at), Some(What::Region(_))))
+            && !self.drafts.iter().rev().take(8).any(|draft| draft.topic.indicator == Indicator::Deals)
     }
 
     /// `The agency bought V of flour for schools`: somebody buys or sells, and no place is named.
@@ -217,6 +294,17 @@ impl Clauses<'_, '_> {
                     topic.indicator = measured.indicator;
                 }
                 Some(self.of_the_place(stretch, at, topic))
+            }
+            // `the net capital inflow rose to V`: loans and deposits, too
+            Some(What::Class(Class::Indicator(measured, Strength::Bare)))
+                if super::super::figure::is_fdi(measured.indicator)
+                    && self.any_word(0..self.pieces.list.len(), words!["capital"])
+                    && !self.any_word(
+                        0..self.pieces.list.len(),
+                        words!["direct", "foreign direct investment", "fdi"],
+                    ) =>
+            {
+                None
             }
             // `The deficit was V` after the budget, `today's shortfall` in the money market
             Some(What::Class(Class::Indicator(measured, Strength::Bare)))
