@@ -1006,6 +1006,7 @@ fn confidence(draft: &Draft) -> u8 {
         | "level/of-share"
         | "level/bracket"
         | "table/row"
+        | "table/total"
         | "table/crossed"
         | "tariff/verb"
         | "tariff/levied"
