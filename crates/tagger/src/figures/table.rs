@@ -17,6 +17,7 @@ mod cells;
 mod columns;
 mod crossed;
 mod heads;
+pub(crate) mod lines;
 pub(crate) mod partners;
 mod rows;
 mod whose;
@@ -164,18 +165,7 @@ pub(crate) fn read(
     drafts: &mut Vec<Draft>,
     known: &mut Known,
 ) {
-    let last = drafts
-        .iter()
-        .filter(|draft| draft.bytes.start < table.bytes.start)
-        .max_by_key(|draft| draft.bytes.start);
-    // what the text above has called `$`
-    let dollars = |draft: &&Draft| {
-        matches!(draft.unit, "USD" | "AUD" | "CAD" | "NZD")
-            && draft.bytes.start < table.bytes.start
-            && story.words(draft.bytes.clone()).trim_start_matches(['+', '-']).starts_with('$')
-    };
-    let dollar = drafts.iter().rev().find(dollars).map(|draft| draft.unit);
-    let reader = Reader { table, story, places, cutter, carry, last, dollar };
+    let reader = Reader::of(table, story, places, cutter, carry, drafts);
     let read = reader.figures(drafts.len(), known);
     known.floor = table.bytes.end;
     if let Some(mut read) = read {
@@ -198,6 +188,30 @@ struct Reader<'r, 's> {
 
 /// No table has so many columns.
 const MANY: usize = 64;
+
+impl<'r, 's> Reader<'r, 's> {
+    fn of(
+        table: &'r Table,
+        story: &'r Story<'s>,
+        places: &'r Places<'r>,
+        cutter: &'r Cutter<'r>,
+        carry: &'r Carry,
+        drafts: &'r [Draft],
+    ) -> Self {
+        let last = drafts
+            .iter()
+            .filter(|draft| draft.bytes.start < table.bytes.start)
+            .max_by_key(|draft| draft.bytes.start);
+        // what the text above has called `$`
+        let dollars = |draft: &&Draft| {
+            matches!(draft.unit, "USD" | "AUD" | "CAD" | "NZD")
+                && draft.bytes.start < table.bytes.start
+                && story.words(draft.bytes.clone()).trim_start_matches(['+', '-']).starts_with('$')
+        };
+        let dollar = drafts.iter().rev().find(dollars).map(|draft| draft.unit);
+        Self { table, story, places, cutter, carry, last, dollar }
+    }
+}
 
 impl Reader<'_, '_> {
     fn figures(&self, first: usize, known: &mut Known) -> Option<Vec<Draft>> {
