@@ -428,6 +428,7 @@ impl Reader {
             table::read(table, story, &places, &cutter, &carry, &mut drafts, &mut known);
         }
         table::partners::partners(story, &places, &cutter, &carry, &mut drafts);
+        table::lines::lines(story, &places, &cutter, &carry, &tables, &mut drafts);
         event::date(story, today, &mut drafts);
         event::bought_on(story, today, &mut drafts);
         for draft in drafts.iter_mut().filter(|draft| draft.period.is_none()) {
@@ -1009,6 +1010,7 @@ fn confidence(draft: &Draft) -> u8 {
         | "level/of-share"
         | "level/bracket"
         | "table/row"
+        | "table/total"
         | "table/crossed"
         | "tariff/verb"
         | "tariff/levied"

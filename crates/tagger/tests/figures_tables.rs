@@ -568,3 +568,149 @@ fn a_cell_that_a_note_explains_is_empty() {
         ],
     );
 }
+
+/// Every one of the lines stands among the figures of the text.
+fn assert_reads(text: &str, date: &str, lines: &[&str]) {
+    let drawn = common::draw_figures(text, date);
+    for line in lines {
+        assert!(drawn.contains(line), "{line}\n{drawn}");
+    }
+}
+
+#[test]
+fn a_plus_in_brackets_goes_up_where_the_balance_has_no_brackets() {
+    assert_reads(
+        "South Korea's exports rose in April, the trade ministry said on Wednesday.\n\n\
+         Trade in April, in billion dollars, with pct change from a year earlier in brackets:\n\
+         \x20            April         March\n\
+         Exports      56.3 (+13.8)  56.6 (3.1)\n\
+         Imports      54.7 (+5.4)   52.3 (-12.3)\n\
+         Balance      1.6           4.3\n",
+        "2026-05-20",
+        &[
+            "change exports KR>WORLD 13.8 percent up year_on_year 2026-04",
+            "change exports KR>WORLD 3.1 percent up year_on_year 2026-03",
+            "change imports KR>WORLD 5.4 percent up year_on_year 2026-04",
+            "change imports KR>WORLD 12.3 percent down year_on_year 2026-03",
+            "level balance KR>WORLD 1600000000 USD 2026-04",
+        ],
+    );
+    // … and where it has but one cell
+    assert_reads(
+        "South Korea's exports rose in April, the trade ministry said on Wednesday.\n\n\
+         Trade in April, in billion dollars (year-on-year pct change in brackets):\n\
+         Exports      47.8 (+2.5)\nImports      45.1 (-3.2)\nBalance      2.7\n",
+        "2026-05-20",
+        &[
+            "change exports KR>WORLD 2.5 percent up year_on_year 2026-04",
+            "change imports KR>WORLD 3.2 percent down year_on_year 2026-04",
+            "level balance KR>WORLD 2700000000 USD 2026-04",
+        ],
+    );
+}
+
+#[test]
+fn a_letter_behind_a_number_says_its_state() {
+    assert_reads(
+        "Canada had a trade deficit in March, Statistics Canada said on Wednesday.\n\n\
+         Merchandise trade, in billions of Canadian dollars:\n\
+         \x20            March(p)  Feb        pct change\n\
+         Exports      63.88     63.91r     -0.1\n\
+         Imports      64.40(p)  62.10 r    +3.7\n\
+         Balance      -0.52     1.81 (r)\n",
+        "2026-05-20",
+        &[
+            "level exports CA>WORLD 63880000000 CAD 2026-03 preliminary",
+            "level exports CA>WORLD 63910000000 CAD 2026-02 revised",
+            "^^^^^ level imports CA>WORLD 64400000000 CAD 2026-03 preliminary",
+            "level imports CA>WORLD 62100000000 CAD 2026-02 revised",
+            "change imports CA>WORLD 3.7 percent up month_on_month 2026-03",
+            "level balance CA>WORLD 1810000000 CAD 2026-02 revised",
+        ],
+    );
+}
+
+#[test]
+fn mar_is_a_month_over_a_column() {
+    for (head, first, other) in [
+        ("Apr      Mar      Apr 25", "2026-04", "2026-03"),
+        ("MAR      FEB      MAR 25", "2026-03", "2026-02"),
+        ("Mar 26   Feb 26   Mar 25", "2026-03", "2026-02"),
+        ("Jan-Mar 2026  Oct-Dec 2025  Jan-Mar 2025", "2026-Q1", "2025-Q4"),
+    ] {
+        let text = format!(
+            "Japan's trade deficit narrowed, the ministry said.\n\n\
+             Trade in millions of dollars:\n\
+             \x20            {head}\n\
+             Exports      6,710    6,500    6,421\n\
+             Imports      6,930    6,300    6,580\n",
+        );
+        let (first, other) = (format!("6710000000 USD {first}"), format!("6500000000 USD {other}"));
+        assert_reads(&text, "2026-05-20", &[&first, &other]);
+    }
+}
+
+#[test]
+fn a_change_is_against_what_its_head_says() {
+    assert_reads(
+        "Taiwan's exports rose in April, the finance ministry said on Wednesday.\n\n\
+         Trade in billions of U.S. dollars:\n\
+         \x20            April   March   y/y %\n\
+         Exports      37.5    41.8    18.9\n\
+         Imports      31.0    33.1    -7.1\n",
+        "2026-05-20",
+        &[
+            "change exports TW>WORLD 18.9 percent up year_on_year 2026-04 of f1",
+            "change imports TW>WORLD 7.1 percent down year_on_year 2026-04 of f4",
+        ],
+    );
+    assert_reads(
+        "Taiwan's exports rose in April, the finance ministry said on Wednesday.\n\n\
+         Trade in billions of U.S. dollars:\n\
+         \x20            April   m/m    y/y\n\
+         Exports      37.5    -1.8    18.9\n\
+         Imports      31.0    3.1    -7.1\n",
+        "2026-05-20",
+        &[
+            "change exports TW>WORLD 1.8 percent down month_on_month 2026-04 of f1",
+            "change exports TW>WORLD 18.9 percent up year_on_year 2026-04 of f1",
+        ],
+    );
+}
+
+#[test]
+fn the_sum_of_goods_is_of_none_of_them() {
+    assert_reads(
+        "Brazil's exports rose in February, the Trade Ministry said.\n\n\
+         Exports by product in millions of dollars:\n\
+         \x20                Feb 26   Jan 26   Feb 25\n\
+         Coffee           181.6    160.3    170.0\n\
+         Soybeans         133.7    128.6    130.1\n\
+         Orange juice      15.7     12.8     12.4\n\
+         Total          1,530.7  1,412.0  1,620.4\n",
+        "2026-05-20",
+        &[
+            "level exports BR>WORLD 15700000 USD 2026-02 [orange juice]",
+            "level exports BR>WORLD 1530700000 USD 2026-02\n",
+            "level exports BR>WORLD 1620400000 USD 2025-02\n",
+        ],
+    );
+}
+
+#[test]
+fn the_unit_stands_on_the_line_below() {
+    assert_reads(
+        "The U.S. trade deficit widened in February, the Commerce Department said.\n\n\
+         TRADE BALANCE    Feb 26   Jan 26   Feb 25\n\
+         Exports          18.66    16.38    17.70\n\
+         Imports          33.73    N/A      30.10\n\
+         Deficit          15.07    --       unch\n\
+         In billions of dollars, seasonally adjusted.\n",
+        "2026-03-20",
+        &[
+            "level exports US>WORLD 18660000000 USD 2026-02",
+            "level imports US>WORLD 30100000000 USD 2025-02",
+            "level balance US>WORLD -15070000000 USD 2026-02",
+        ],
+    );
+}

@@ -119,6 +119,8 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("level/forecast", "a forecast of V, a target of V"),
     ("level/place-list", "Turkey V and Georgia V, Mauritius (V)"),
     ("table/row", "a row of a table under a line of periods"),
+    ("table/total", "the sum under rows of goods"),
+    ("table/line", "a line of a label and an amount"),
     ("table/crossed", "a row of a table of periods under a line of indicators"),
     ("level/elided", "exports to Japan were V, those to China V"),
     ("level/goods-list", "followed by chemicals with V; livestock V"),

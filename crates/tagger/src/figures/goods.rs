@@ -69,6 +69,9 @@ struct Goods {
     name: Name,
 }
 
+/// The sum under rows of goods.
+const SUM: &str = "table/total";
+
 /// Gives each figure without goods those that it is of.
 pub(super) fn name(story: &Story<'_>, cues: &[Range<usize>], firms: &[Firm], drafts: &mut [Draft]) {
     if drafts.is_empty() {
@@ -84,6 +87,10 @@ pub(super) fn name(story: &Story<'_>, cues: &[Range<usize>], firms: &[Firm], dra
         let figure = story.token_at(draft.bytes.start)..story.token_at(draft.bytes.end);
         let before = last.filter(|(sentence, _)| *sentence == draft.sentence).map(|(_, before)| before);
         last = Some((draft.sentence, Before { end: figure.end, indicator: draft.topic.indicator }));
+        // the sum of the rows above it is of none of them
+        if draft.rule == SUM {
+            continue;
+        }
         let near = near(&goods, &figure);
         let read = draft.topic.commodity.clone();
         let read = read.map(|read| whole(story, draft.sentence, &read).unwrap_or(read));
@@ -817,6 +824,9 @@ fn carry(story: &Story<'_>, goods: &[Goods], order: &[usize], drafts: &mut [Draf
         if let Some(goods) = draft.topic.commodity.as_deref() {
             // what is told of oil and of all but oil goes on about neither
             mixed |= goods.starts_with("non-");
+            continue;
+        }
+        if draft.rule == SUM {
             continue;
         }
         let indicator = draft.topic.indicator;

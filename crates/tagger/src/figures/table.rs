@@ -17,6 +17,7 @@ mod cells;
 mod columns;
 mod crossed;
 mod heads;
+pub(crate) mod lines;
 pub(crate) mod partners;
 mod rows;
 mod whose;
@@ -27,7 +28,7 @@ use article::{Comparison, Direction, FigureKind, Indicator, Period, Status};
 use rust_decimal::Decimal;
 
 use self::above::Above;
-use self::cells::{Row, has_note, is_nil, is_year, may_end_row, number, row, trimmed};
+use self::cells::{Row, has_note, is_nil, is_year, may_end_row, noted, number, row, trimmed};
 use self::columns::{Column, When, columns};
 use self::rows::Kind;
 use super::clause::Carry;
@@ -94,7 +95,9 @@ pub(crate) fn tables(story: &Story<'_>) -> Vec<Table> {
             year = Some(bytes);
             continue;
         }
-        let row = row(story, bytes.clone()).map(|row| Row { year: year.clone(), ..row });
+        // `Balance   2.7` under rows with brackets
+        let fewest = if !rows.is_empty() && is_of_balance(line) { 1 } else { 2 };
+        let row = row(story, bytes.clone(), fewest).map(|row| Row { year: year.clone(), ..row });
         if row.is_none() {
             year = None;
         }
@@ -119,6 +122,12 @@ pub(crate) fn tables(story: &Story<'_>) -> Vec<Table> {
     }
     close(&mut rows, &head);
     found
+}
+
+/// Whether a line begins with what may have fewer cells than exports and imports above it.
+fn is_of_balance(line: &str) -> bool {
+    let first = line.split_whitespace().next().unwrap_or_default();
+    ["balance", "deficit", "surplus", "trade"].iter().any(|word| first.eq_ignore_ascii_case(word))
 }
 
 fn is_in_brackets(story: &Story<'_>, cell: &Range<usize>) -> bool {
@@ -156,18 +165,7 @@ pub(crate) fn read(
     drafts: &mut Vec<Draft>,
     known: &mut Known,
 ) {
-    let last = drafts
-        .iter()
-        .filter(|draft| draft.bytes.start < table.bytes.start)
-        .max_by_key(|draft| draft.bytes.start);
-    // what the text above has called `$`
-    let dollars = |draft: &&Draft| {
-        matches!(draft.unit, "USD" | "AUD" | "CAD" | "NZD")
-            && draft.bytes.start < table.bytes.start
-            && story.words(draft.bytes.clone()).trim_start_matches(['+', '-']).starts_with('$')
-    };
-    let dollar = drafts.iter().rev().find(dollars).map(|draft| draft.unit);
-    let reader = Reader { table, story, places, cutter, carry, last, dollar };
+    let reader = Reader::of(table, story, places, cutter, carry, drafts);
     let read = reader.figures(drafts.len(), known);
     known.floor = table.bytes.end;
     if let Some(mut read) = read {
@@ -190,6 +188,30 @@ struct Reader<'r, 's> {
 
 /// No table has so many columns.
 const MANY: usize = 64;
+
+impl<'r, 's> Reader<'r, 's> {
+    fn of(
+        table: &'r Table,
+        story: &'r Story<'s>,
+        places: &'r Places<'r>,
+        cutter: &'r Cutter<'r>,
+        carry: &'r Carry,
+        drafts: &'r [Draft],
+    ) -> Self {
+        let last = drafts
+            .iter()
+            .filter(|draft| draft.bytes.start < table.bytes.start)
+            .max_by_key(|draft| draft.bytes.start);
+        // what the text above has called `$`
+        let dollars = |draft: &&Draft| {
+            matches!(draft.unit, "USD" | "AUD" | "CAD" | "NZD")
+                && draft.bytes.start < table.bytes.start
+                && story.words(draft.bytes.clone()).trim_start_matches(['+', '-']).starts_with('$')
+        };
+        let dollar = drafts.iter().rev().find(dollars).map(|draft| draft.unit);
+        Self { table, story, places, cutter, carry, last, dollar }
+    }
+}
 
 impl Reader<'_, '_> {
     fn figures(&self, first: usize, known: &mut Known) -> Option<Vec<Draft>> {
@@ -238,6 +260,7 @@ impl Reader<'_, '_> {
         if (of_seasons && !matches!(kind, Kind::Indicators | Kind::Balances)) || above.outstanding {
             return None;
         }
+        let kind_of_rows = kind;
         let by_reporter = kind == Kind::Places && self.rows_report(above, spoken);
         let partner = match kind {
             Kind::Goods => None,
@@ -278,7 +301,7 @@ impl Reader<'_, '_> {
             let spans = seasons.of(&columns, row_goods.as_deref(), row_reporter.as_deref())?;
             let levels: Vec<Period> = spans.iter().flatten().copied().collect();
             // `Jan. 2025   Jan. 2026   Change`: the later one is what the story is of, where it changed from the other
-            let changes = columns.contains(&Column::Change { own: false });
+            let changes = columns.iter().any(|column| matches!(column, Column::Change { own: false, .. }));
             let main = if changes {
                 levels.iter().copied().max_by_key(|period| period.last)
             } else {
@@ -293,8 +316,9 @@ impl Reader<'_, '_> {
             // the level before a cell, its measure and its period
             let mut before: Option<(Option<usize>, Option<Measured>, Option<Period>)> = None;
             // a row may lack the changes that others have in brackets
-            let bare = columns.contains(&Column::Change { own: true })
-                && !row.cells.iter().any(|cell| is_in_brackets(story, cell));
+            let of_own = |column: &Column| matches!(column, Column::Change { own: true, .. });
+            let bare =
+                columns.iter().any(of_own) && !row.cells.iter().any(|cell| is_in_brackets(story, cell));
             let wanted = |column: &Column| !bare || matches!(column, Column::Level(..));
             let bare_too = columns.iter().filter(|column| wanted(column)).count() == row.cells.len();
             let wanted =
@@ -306,13 +330,17 @@ impl Reader<'_, '_> {
                 }
                 let Some((value, negative, decimals)) = number(words) else { continue };
                 let change = matches!(column, Column::Change { .. });
-                let of_before = before.filter(|_| *column == Column::Change { own: true });
+                let of_before = before.filter(|_| of_own(column));
                 let (own, status) = match column {
                     Column::Level(when, status, own) => (*own, seasons.status(*when, *span, *status)),
                     Column::Change { .. } | Column::Other => {
                         (of_before.and_then(|(_, own, _)| own), Status::Reported)
                     }
                 };
+                let status = noted(story, cell.clone()).unwrap_or(status);
+                // `y/y` over it
+                let said = if let Column::Change { said, .. } = column { *said } else { None };
+                let counted = if of_before.is_some() { Some(since) } else { comparison };
                 let measured = own.unwrap_or(subject.measured);
                 let of_balance = matches!(measured.indicator, Indicator::Balance | Indicator::CurrentAccount);
                 // a number of percents is no amount; what went back is neither sold nor shipped
@@ -372,12 +400,13 @@ impl Reader<'_, '_> {
                     per: None,
                     bound: None,
                     direction,
-                    comparison: if of_before.is_some() { Some(since) } else { comparison.filter(|_| change) },
+                    comparison: said.or(counted).filter(|_| change),
                     comparison_stated: false,
                     period,
                     period_stated: true,
                     delivery: None,
-                    base_period: other.filter(|_| change && of_before.is_none()),
+                    base_period: other
+                        .filter(|_| change && of_before.is_none() && (said.is_none() || said == comparison)),
                     base_stated: true,
                     status,
                     basis: Vec::new(),
@@ -388,7 +417,11 @@ impl Reader<'_, '_> {
                     attribution: carry.attribution.clone(),
                     bytes: trimmed(story, cell.clone()),
                     sentence: story.sentence_at(cell.start).unwrap_or(0),
-                    rule: "table/row",
+                    rule: if kind_of_rows == Kind::Goods && subject.total {
+                        "table/total"
+                    } else {
+                        "table/row"
+                    },
                 });
             }
         }
@@ -427,8 +460,10 @@ impl Reader<'_, '_> {
 
     /// Which columns have nothing but numbers in brackets.
     fn bracketed(&self, count: usize) -> Vec<bool> {
+        // a row that lacks its brackets has other cells in their place
+        let whole = |row: &&Row| row.cells.len() == count;
         let of = |nth: usize| {
-            let mut cells = self.table.rows.iter().filter_map(|row| row.cells.get(nth));
+            let mut cells = self.table.rows.iter().filter(whole).filter_map(|row| row.cells.get(nth));
             nth > 0
                 && cells
                     .all(|cell| is_in_brackets(self.story, cell) || is_nil(self.story.words(cell.clone())))

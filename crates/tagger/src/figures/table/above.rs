@@ -436,7 +436,7 @@ pub(super) fn unit_below(story: &Story<'_>, cutter: &Cutter<'_>, floor: usize, h
     let below = story.text.get(floor..)?.trim_start();
     let line = below.lines().next().filter(|line| {
         line.len() < SHORT_LINE
-            && ["(", "Figures", "All figures", "Amounts", "Values"]
+            && ["(", "Figures", "All figures", "Amounts", "Values", "In ", "Data in"]
                 .iter()
                 .any(|begin| line.starts_with(begin))
     })?;

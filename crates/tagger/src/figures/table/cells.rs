@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use article::Status;
 use rust_decimal::Decimal;
 
 use super::super::period::month;
@@ -29,6 +30,8 @@ pub(super) fn may_end_row(line: &str) -> bool {
         | [.., b' ' | b'\t', b'X']
         | [.., b' ' | b'\t', b'n', b'a'] => true,
         [.., b'l' | b'L'] => line.ends_with("nil") || line.ends_with("NIL") || line.ends_with("Nil"),
+        // `unch`, `N/A`
+        [.., b'c', b'h'] | [.., b'/', b'A' | b'a'] => true,
         [.., b'A' | b'a', b'.'] => line.ends_with("N.A.") || line.ends_with("n.a."),
         // `Oman - 288 (241).`, `Sorghum  nil,`; and an empty last cell
         [.., b'l' | b'L', b'.' | b',' | b';'] => {
@@ -45,10 +48,10 @@ pub(super) fn may_end_row(line: &str) -> bool {
 /// A line of a list with brackets is no longer than this.
 const SHORT: usize = 64;
 
-/// A line of a label and at least two cells, and nothing else.
-pub(super) fn row(story: &Story<'_>, line: Range<usize>) -> Option<Row> {
+/// A line of a label and at least so many cells, and nothing else.
+pub(super) fn row(story: &Story<'_>, line: Range<usize>, fewest: usize) -> Option<Row> {
     let text = story.words(line.clone());
-    if text.len() > LONGEST || !may_end_row(text) || !ends_in_cells(text) {
+    if text.len() > LONGEST || !may_end_row(text) || !ends_in_cells(text, fewest) {
         return None;
     }
     let mut label: Option<Range<usize>> = None;
@@ -91,6 +94,10 @@ pub(super) fn row(story: &Story<'_>, line: Range<usize>) -> Option<Row> {
             continue;
         }
         apart = None;
+        // `62.10 r`: it was revised
+        if !cells.is_empty() && note_of(bare).is_some() {
+            continue;
+        }
         if label.is_some() && is_nil(bare) {
             // `Balance      - 250    + 109`: in a column of its own, and not behind a label
             if matches!(bare, "-" | "+") && before > 0 {
@@ -126,7 +133,7 @@ pub(super) fn row(story: &Story<'_>, line: Range<usize>) -> Option<Row> {
     take_years(story, &mut label, &mut cells);
     let label = label?;
     let short = label.len() <= 48 && story.words(label.clone()).split_whitespace().count() <= 6;
-    (short && cells.len() >= 2).then_some(Row { line, label, cells, year: None })
+    (short && cells.len() >= fewest).then_some(Row { line, label, cells, year: None })
 }
 
 /// `2013   3,280  3,706`, `Jan 2014   4,101  3,795`: the year is the row's, or of its month, where not all cells are years.
@@ -149,12 +156,15 @@ fn take_years(story: &Story<'_>, label: &mut Option<Range<usize>>, cells: &mut V
 fn is_part_of_year(label: &str) -> bool {
     let label = label.trim_end_matches('.');
     let quarter = matches!(label.as_bytes(), [b'Q' | b'q' | b'H', b'1'..=b'4']);
-    quarter || !label.is_empty() && label.split(['-', '/', '.']).all(|part| month(part).is_some())
+    quarter
+        || !label.is_empty()
+            && label.split(['-', '/', '.']).all(|part| month(part).is_some() || part == "Mar")
 }
 
-/// Whether the last two parts of a line may be cells. Most lines of prose that end in a number have a word before it.
-fn ends_in_cells(line: &str) -> bool {
-    let parts = line.rsplit(BLANKS).filter(|part| !part.is_empty()).take(2);
+/// Whether the last parts of a line may be cells, two if not fewer. Most lines of prose that end in a number have a word before it.
+fn ends_in_cells(line: &str, fewest: usize) -> bool {
+    let fewest = fewest.min(2);
+    let parts = line.rsplit(BLANKS).filter(|part| !part.is_empty() && note_of(part).is_none()).take(fewest);
     let mut cells = 0;
     for part in parts {
         let bare = part.trim_end_matches([',', ';']);
@@ -166,7 +176,7 @@ fn ends_in_cells(line: &str) -> bool {
         }
         cells += 1;
     }
-    cells == 2
+    cells == fewest
 }
 
 /// What parts cells.
@@ -196,6 +206,9 @@ pub(super) fn is_nil(part: &str) -> bool {
             | "n.a"
             | "na"
             | "NA"
+            | "n/a"
+            | "N/A"
+            | "unch"
             | "(NA)"
             | "X"
             | "x"
@@ -203,9 +216,33 @@ pub(super) fn is_nil(part: &str) -> bool {
     )
 }
 
-/// A cell without the letter that points to a note under the table: `25,182.6-x`, `1,204/r`.
+/// What a letter behind a number says of it: `64.40(p)`, `62.10 r`.
+fn note_of(part: &str) -> Option<Status> {
+    Some(match part {
+        "r" | "(r)" | "R" | "(R)" => Status::Revised,
+        "p" | "(p)" | "P" | "(P)" => Status::Preliminary,
+        _ => return None,
+    })
+}
+
+/// What the letter in or behind a cell says of it.
+pub(super) fn noted(story: &Story<'_>, cell: Range<usize>) -> Option<Status> {
+    let words = story.words(cell.clone());
+    let own = words.get(without_note(words).len()..).unwrap_or_default();
+    if own.is_empty() {
+        let behind = story.text.get(cell.end..)?.trim_start_matches(' ');
+        return note_of(behind.split(char::is_whitespace).next()?);
+    }
+    note_of(own.trim_start_matches(['-', '/']))
+}
+
+/// A cell without the letter that points to a note under the table: `25,182.6-x`, `1,204/r`, `64.40(p)`, `62.10r`.
 fn without_note(cell: &str) -> &str {
     match cell.as_bytes() {
+        [.., before, b'(', b'r' | b'p' | b'R' | b'P', b')'] if before.is_ascii_digit() => {
+            cell.get(..cell.len() - 3).unwrap_or(cell)
+        }
+        [.., before, b'r' | b'p'] if before.is_ascii_digit() => cell.get(..cell.len() - 1).unwrap_or(cell),
         [.., before, b'-' | b'/', mark]
             if mark.is_ascii_alphabetic() && (before.is_ascii_digit() || *before == b')') =>
         {
@@ -232,7 +269,9 @@ fn is_cell(part: &str) -> bool {
 pub(super) fn number(cell: &str) -> Option<(Decimal, bool, u32)> {
     let cell = without_note(cell);
     let inner = cell.trim_start_matches('(');
-    let negative = inner.starts_with(['-', '−']) || (cell.starts_with('(') && cell.ends_with(')'));
+    // `(14.3)`, and not `(+13.8)`
+    let negative = inner.starts_with(['-', '−'])
+        || (cell.starts_with('(') && cell.ends_with(')') && !inner.starts_with('+'));
     let whole = inner.split('.').next().unwrap_or_default();
     let last = whole.rsplit(',').next().unwrap_or_default();
     let digits = last.bytes().filter(u8::is_ascii_digit).count();
@@ -247,7 +286,7 @@ pub(super) fn number(cell: &str) -> Option<(Decimal, bool, u32)> {
 /// Without brackets and stars around it, and without the letter of a note.
 pub(super) fn trimmed(story: &Story<'_>, cell: Range<usize>) -> Range<usize> {
     let text = story.words(cell.clone());
-    let inner = without_note(text.trim_matches(['(', ')', '*']));
+    let inner = without_note(without_note(text).trim_matches(['(', ')', '*']));
     let start = cell.start + text.find(inner).unwrap_or(0);
     start..start + inner.len()
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use article::{Indicator, Period, Status};
+use article::{Comparison, Indicator, Period, Status};
 use jiff::civil::Date;
 
 use super::super::clause::Carry;
@@ -20,7 +20,8 @@ pub(super) enum Column {
     /// Of which time, and of what where the column says it: `IMPORTS   QUOTA 1987`.
     Level(When, Status, Option<Measured>),
     /// How much the first level changed from the second; or each its own, which stands before it.
-    Change { own: bool },
+    /// … and against when, where its head says so.
+    Change { own: bool, said: Option<Comparison> },
     /// Of something else: `PRODUCTION`.
     Other,
 }
@@ -126,13 +127,15 @@ fn under_heads(
             && above.lines.clone().any(|at| is_of_change(story, at))
             && table.rows.iter().filter(|row| row.cells.len() == count).all(|row| alternates(story, row));
         let levels = if interleaved { of_heads(story, cutter, carry, above, &lower)? } else { return None };
-        return Some(levels.into_iter().flat_map(|level| [level, Column::Change { own: true }]).collect());
+        return Some(
+            levels.into_iter().flat_map(|level| [level, Column::Change { own: true, said: None }]).collect(),
+        );
     }
     let mut columns = of_heads(story, cutter, carry, above, &lower)?;
     // more than one: each of the level before it
     let changes = columns.iter().filter(|column| matches!(column, Column::Change { .. })).count();
     for column in columns.iter_mut().filter(|_| changes > 1) {
-        if let Column::Change { own } = column {
+        if let Column::Change { own, .. } = column {
             *own = true;
         }
     }
@@ -172,7 +175,9 @@ fn pair(upper: Head, lower: Head) -> Option<Column> {
             let years = i32::from(year.first.year()) - i32::from(part.first.year());
             When::Days(shift(part, years * 12)?)
         }
-        (What::Days(_) | What::Year(_), What::Change) => return Some(Column::Change { own: true }),
+        (What::Days(_) | What::Year(_), What::Change(said)) => {
+            return Some(Column::Change { own: true, said });
+        }
         _ => return None,
     };
     Some(level(when, lower.status))
@@ -204,7 +209,7 @@ fn week_to(day: Date) -> Option<Period> {
 
 fn single(head: Head, main: Option<Period>, carry: &Carry, above: &Above) -> Option<Column> {
     let when = match head.what {
-        What::Change => return Some(Column::Change { own: false }),
+        What::Change(said) => return Some(Column::Change { own: false, said }),
         What::Days(period) => When::Days(period),
         What::Year(year) => When::Days(of_story(year, carry, above)),
         What::Day(day) if above.of_season => When::SeasonTo(day),
@@ -302,7 +307,7 @@ fn by_place(
             {
                 return None;
             }
-            columns.push(if of_changes { Column::Change { own: true } } else { Column::Other });
+            columns.push(if of_changes { Column::Change { own: true, said: None } } else { Column::Other });
             continue;
         }
         let (mut period, mut measured, mut change, mut cumulative, mut other) =
@@ -335,7 +340,7 @@ fn by_place(
         }
         said |= measured.is_some();
         if change {
-            columns.push(Column::Change { own: true });
+            columns.push(Column::Change { own: true, said: None });
             continue;
         }
         if other && measured.is_none() {
@@ -378,9 +383,13 @@ fn in_brackets(
     carry: &Carry,
     above: &Above,
 ) -> Option<Vec<Column>> {
-    let pairs = table.rows.iter().all(
-        |row| matches!(&row.cells[..], [number, bracket] if !is_in_brackets(story, number) && is_in_brackets(story, bracket)),
-    );
+    // a balance may have no brackets
+    let pair = |row: &Row| match &row.cells[..] {
+        [number, bracket] => !is_in_brackets(story, number) && is_in_brackets(story, bracket),
+        [number] => !is_in_brackets(story, number),
+        _ => false,
+    };
+    let pairs = table.rows.iter().all(pair) && table.rows.iter().any(|row| row.cells.len() == 2);
     let said = above.lines.clone().rev().find(|at| {
         word(story, *at).is_some_and(|word| {
             matches!(word.to_ascii_lowercase().as_str(), "brackets" | "parentheses" | "bracketed")
@@ -397,7 +406,10 @@ fn in_brackets(
     };
     let near = said.saturating_sub(NEAR).max(above.lines.start)..said;
     if near.clone().any(|at| is_of_change(story, at)) {
-        return Some(vec![level(When::Days(main()?), Status::Reported), Column::Change { own: true }]);
+        return Some(vec![
+            level(When::Days(main()?), Status::Reported),
+            Column::Change { own: true, said: None },
+        ]);
     }
     // `the 1986/87 crop to April 8, with figures for the 1985/86 crop up to April 9, 1986, in brackets`
     if let [main, base, ..] = crops_to_date(story, cutter, carry, above.sentence.clone())[..] {

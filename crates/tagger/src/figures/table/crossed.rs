@@ -219,7 +219,7 @@ fn head(reader: &Reader<'_, '_>, tokens: Range<usize>, apart: bool) -> Option<Ve
                 What::Earlier(step) => say!(back, Back::Step(step)),
                 What::Back(months) => say!(back, months.map_or(Back::ToDate, Back::Months)),
                 What::Amount => {}
-                What::Year(_) | What::Day(_) | What::Now | What::Change => return None,
+                What::Year(_) | What::Day(_) | What::Now | What::Change(_) => return None,
             }
             if matches!(what, What::Days(_) | What::Year(_)) {
                 facts.dated |= dated;

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use article::{Period, Status};
+use article::{Comparison, Period, Status};
 use jiff::civil::Date;
 
 use super::super::lexicon::{sign, touches_before, word};
 use super::super::period::{FiscalYear, Time, length, months, shift};
 use super::super::pieces::Cutter;
+use super::cells::is_year;
 use crate::text::{Story, TokenKind};
 
 /// How long before the first column a later one is.
@@ -58,7 +59,8 @@ pub(super) enum What {
     Now,
     /// `Value`, `Volume`: so too.
     Amount,
-    Change,
+    /// … and against when, where it says so: `y/y`.
+    Change(Option<Comparison>),
     /// `12 months`, `Year to date`: so many up to the end of the first column.
     Back(Option<i32>),
 }
@@ -85,10 +87,14 @@ pub(super) fn heads(
             if found.is_empty() {
                 first = at;
             }
-            // `pct change`, `% chg`: one column
-            let again = what == What::Change && found.last().is_some_and(|last| last.what == What::Change);
-            if !again {
-                found.push(Head { what, status: Status::Reported });
+            // `pct change`, `% chg`, `y/y pct`: one column; `m/m   y/y`: two
+            match (found.last_mut(), what) {
+                (Some(Head { what: What::Change(known), .. }), What::Change(said))
+                    if known.is_none() || said.is_none() || *known == said =>
+                {
+                    *known = known.or(said);
+                }
+                _ => found.push(Head { what, status: Status::Reported }),
             }
             at = next.max(at + 1);
             continue;
@@ -150,6 +156,11 @@ pub(super) fn head(
     if let Some((period, next)) = run_of_months(story, cutter, at, end, today) {
         return Some((What::Days(period), next));
     }
+    if word(story, at).is_some_and(is_mar) {
+        let month = month_at(story, cutter, at, today)?;
+        let (month, next) = in_year(story, month, at + 1, end, today);
+        return Some((What::Days(month), next));
+    }
     match cutter.calendar.read(story, at, end, today) {
         Some((Time::Days(period), next)) => {
             // `Jan-Sept 96`
@@ -181,10 +192,11 @@ pub(super) fn head(
     }
     let name = word(story, at).map(str::to_ascii_lowercase);
     match name.as_deref() {
-        Some("change" | "chg" | "pct" | "percent" | "growth" | "yoy" | "y" | "m") => {
-            Some((What::Change, at + 1))
-        }
-        None if sign(story, at) == Some("%") => Some((What::Change, at + 1)),
+        Some("change" | "chg" | "pct" | "percent" | "growth") => Some((What::Change(None), at + 1)),
+        Some("yoy" | "y") => Some((What::Change(Some(Comparison::YearOnYear)), at + 1)),
+        Some("mom" | "m") => Some((What::Change(Some(Comparison::MonthOnMonth)), at + 1)),
+        Some("qoq" | "q") => Some((What::Change(Some(Comparison::QuarterOnQuarter)), at + 1)),
+        None if sign(story, at) == Some("%") => Some((What::Change(None), at + 1)),
         Some("value" | "volume" | "amount" | "quantity") => Some((What::Amount, at + 1)),
         Some("current" | "latest") => {
             let unit = usize::from(word(story, at + 1).and_then(step).is_some() && at + 1 < end);
@@ -318,12 +330,7 @@ fn month_of_short_year(
     end: usize,
     today: Option<Date>,
 ) -> Option<(Period, usize)> {
-    let Some((Time::Days(month), _)) = cutter.calendar.read(story, at, at + 1, today) else {
-        return None;
-    };
-    if length(month) != Some(1) {
-        return None;
-    }
+    let month = month_at(story, cutter, at, today)?;
     let sign = sign(story, at + 1).filter(|sign| matches!(*sign, "'" | "’" | "-" | "/"));
     let digits = at + 1 + usize::from(sign.is_some());
     let this = today.map_or(month.first.year(), Date::year);
@@ -393,14 +400,48 @@ fn run_of_months(
     end: usize,
     today: Option<Date>,
 ) -> Option<(Period, usize)> {
-    if sign(story, at + 1) != Some("/") || at + 2 >= end || !touches_before(story, at + 2) {
+    let to = match sign(story, at + 1)? {
+        "/" => true,
+        // what the calendar reads too, but for `Jan-Mar`
+        "-" => word(story, at + 2).is_some_and(is_mar),
+        _ => false,
+    };
+    if !to || at + 2 >= end || !touches_before(story, at + 2) {
         return None;
     }
-    let month = |at: usize| match cutter.calendar.read(story, at, at + 1, today)? {
+    let (first, last) = (month_at(story, cutter, at, today)?, month_at(story, cutter, at + 2, today)?);
+    let period = months(last.first.year(), first.first.month(), last.first.month())?;
+    (period.first < period.last).then(|| in_year(story, period, at + 3, end, today))
+}
+
+/// `Mar`: no month in prose, where it is a port's name and a verb.
+fn is_mar(word: &str) -> bool {
+    matches!(word, "Mar" | "MAR")
+}
+
+/// The month that a word is.
+fn month_at(story: &Story<'_>, cutter: &Cutter<'_>, at: usize, today: Option<Date>) -> Option<Period> {
+    const MARCH: i8 = 3;
+    if word(story, at).is_some_and(is_mar) {
+        let today = today?;
+        let year = today.year() - i16::from(today.month() < MARCH);
+        return months(year, MARCH, MARCH);
+    }
+    match cutter.calendar.read(story, at, at + 1, today)? {
         (Time::Days(month), _) if length(month) == Some(1) => Some(month),
         _ => None,
-    };
-    let (first, last) = (month(at)?, month(at + 2)?);
-    let period = months(last.first.year(), first.first.month(), last.first.month())?;
-    (period.first < period.last).then_some((period, at + 3))
+    }
+}
+
+/// … in the year that stands behind it: `Mar 2026`, `Jan-Mar 87`; and the token behind.
+fn in_year(story: &Story<'_>, months: Period, at: usize, end: usize, today: Option<Date>) -> (Period, usize) {
+    let token = story.tokens.get(at).filter(|token| at < end && token.kind == TokenKind::Digits);
+    let this = today.map_or(months.first.year(), Date::year);
+    let year = token.and_then(|token| match token.text.len() {
+        4 => token.text.parse().ok().filter(|_| is_year(token.text)),
+        _ => short_year(story, at, end, this).filter(|year| i32::from(year - this).abs() <= FAR),
+    });
+    let dated =
+        year.and_then(|year: i16| shift(months, (i32::from(year) - i32::from(months.last.year())) * 12));
+    dated.map_or((months, at), |dated| (dated, at + 1))
 }
