@@ -74,6 +74,7 @@ impl Clauses<'_, '_> {
         if kind == FigureKind::Change && self.is_of_the_economy(at, quantity, rule)
             || quantity.measure.is_relative() && self.is_coverage(at)
             || kind == FigureKind::Level && self.stays_at_home(at, quantity, &topic, rule)
+            || self.is_of_finance(at, &topic)
         {
             return None;
         }
