@@ -22,7 +22,9 @@ mod elided;
 mod enumerated;
 mod export_sales;
 pub(super) mod figure;
+mod finance;
 mod for_whom;
+mod foreseen;
 mod gap;
 mod goods;
 mod growth;
@@ -248,6 +250,8 @@ pub(crate) struct Carry {
     pub(crate) payments: OnceCell<bool>,
     /// Whether its headline is of a budget, and of no trade.
     pub(crate) of_a_budget: OnceCell<bool>,
+    /// Whether it tells of the flows of capital; so too.
+    pub(crate) capital_account: OnceCell<bool>,
     /// Whether no word of it is of trade.
     pub(crate) without_trade: OnceCell<bool>,
     /// Whether it counts something in units.
@@ -545,6 +549,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             self.parts_of_a_rate();
             self.a_year_after_its_base();
             self.after_its_base();
+            self.foreseen();
             self.not_with_home();
             self.goods_under_duties();
             self.duty_and_its_goods();

@@ -82,6 +82,7 @@ impl Clauses<'_, '_> {
             || quantity.measure == Measure::Points
                 && self.is_prep(at.wrapping_sub(1), Prep::At)
                 && self.text(at).eq_ignore_ascii_case("one point")
+            || self.is_of_finance(at, &topic)
         {
             return None;
         }

@@ -120,7 +120,8 @@ impl Clauses<'_, '_> {
         if measured.indicator == Indicator::Trade && self.is_of_a_gap(at) {
             return;
         }
-        if self.is_home_travel(at, measured.indicator) || self.is_revenue_abroad(at) {
+        if self.is_home_travel(at, measured.indicator) || self.is_revenue_abroad(at) || self.trades_paper(at)
+        {
             return self.block();
         }
         let next = self.what(at + 1);
