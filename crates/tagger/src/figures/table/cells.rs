@@ -28,10 +28,11 @@ pub(super) fn may_end_row(line: &str) -> bool {
         | [.., b'-' | b'/', b'x' | b'X' | b'y' | b'Y' | b'z' | b'Z' | b'r' | b'p']
         | [.., b' ' | b'\t', b'N', b'A']
         | [.., b' ' | b'\t', b'X']
-        | [.., b' ' | b'\t', b'n', b'a'] => true,
-        [.., b'l' | b'L'] => line.ends_with("nil") || line.ends_with("NIL") || line.ends_with("Nil"),
+        | [.., b' ' | b'\t', b'n', b'a']
         // `unch`, `N/A`
-        [.., b'c', b'h'] | [.., b'/', b'A' | b'a'] => true,
+        | [.., b'c', b'h']
+        | [.., b'/', b'A' | b'a'] => true,
+        [.., b'l' | b'L'] => line.ends_with("nil") || line.ends_with("NIL") || line.ends_with("Nil"),
         [.., b'A' | b'a', b'.'] => line.ends_with("N.A.") || line.ends_with("n.a."),
         // `Oman - 288 (241).`, `Sorghum  nil,`; and an empty last cell
         [.., b'l' | b'L', b'.' | b',' | b';'] => {

@@ -80,26 +80,14 @@ pub(crate) fn lines(
         }
         let next = tables.partition_point(|table| table.bytes.end <= bytes.start);
         let in_table = tables.get(next).is_some_and(|table| table.bytes.start < bytes.end);
-        match parsed(story, cutter, bytes.clone()).filter(|_| !in_table) {
-            Some((row, amount)) => {
-                rows.push(row);
-                amounts.push(amount);
-            }
-            None => {
-                close(
-                    story,
-                    places,
-                    cutter,
-                    carry,
-                    drafts,
-                    &mut known,
-                    over.as_ref(),
-                    &mut rows,
-                    &mut amounts,
-                );
-                over = alone(story, cutter, bytes);
-            }
+        if let Some((row, amount)) = parsed(story, cutter, bytes.clone()).filter(|_| !in_table) {
+            rows.push(row);
+            amounts.push(amount);
+            continue;
         }
+
+        close(story, places, cutter, carry, drafts, &mut known, over.as_ref(), &mut rows, &mut amounts);
+        over = alone(story, cutter, bytes);
     }
     close(story, places, cutter, carry, drafts, &mut known, over.as_ref(), &mut rows, &mut amounts);
 }
