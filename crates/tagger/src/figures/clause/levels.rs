@@ -198,7 +198,10 @@ impl Clauses<'_, '_> {
             let mut measured = *measured;
             if matches!(self.what(noun), Some(What::Class(Class::Indicator(_, Strength::Bare)))) {
                 // `revenues were enough for all spending, with a V surplus` of a story that has no trade
-                let headed = self.carry.trade_seen || self.carry.headline_of_trade || self.topic.is_some();
+                let headed = self.carry.trade_seen
+                    || self.carry.headline_of_trade
+                    || self.topic.is_some()
+                    || self.any_word(0..noun, words!["trade"]);
                 let with = || self.right(noun + 1, Indicator::Balance).partner.is_some();
                 if self.balance_of_else(noun) || !headed && !with() {
                     self.block();

@@ -263,7 +263,14 @@ impl Clauses<'_, '_> {
     fn as_it_is_delivered(&self, at: usize, mut draft: Draft) -> Option<Draft> {
         let flow = super::figure::is_flow(draft.topic.indicator)
             || matches!(draft.topic.indicator, Indicator::Balance | Indicator::Deals);
-        if flow && draft.topic.reporter.is_none() {
+        // … but a firm's exports, where the story names no country
+        let named = || {
+            self.pieces
+                .list
+                .iter()
+                .any(|piece| piece.words.contains("xport") || piece.words.contains("mport"))
+        };
+        if flow && draft.topic.reporter.is_none() && !named() {
             return None;
         }
         if draft.topic.indicator == Indicator::Deals

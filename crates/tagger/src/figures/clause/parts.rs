@@ -188,6 +188,10 @@ impl Clauses<'_, '_> {
 
     /// `Japan bought P of the Philippines' bananas`: the part that one country takes of another's goods.
     pub(super) fn taken_of(&mut self, at: usize, quantity: &Quantity, verb: usize) -> Option<Draft> {
+        // `took P of the European chip market`: of what is sold there
+        if self.any_word(at + 1..at + 10, words!["market", "markets"]) {
+            return None;
+        }
         let (_, owner) = self.part_of(at, quantity)?;
         let (owner, buyer) = (owner?, self.buyer(verb)?);
         if owner == buyer || owner.get(..2) == buyer.get(..2) {
