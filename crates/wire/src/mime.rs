@@ -29,7 +29,11 @@ impl Headers<'_> {
 
     /// The words of a header, decoded and with one blank between them.
     pub(crate) fn words(&self, name: &str, warnings: &mut Vec<Warning>) -> Option<String> {
-        let words = decode_words(self.raw(name)?, warnings);
+        let value = self.raw(name)?;
+        if let Some(plain) = plain(value) {
+            return Some(plain.to_owned());
+        }
+        let words = decode_words(value, warnings);
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         (!words.is_empty()).then_some(words)
     }
@@ -56,6 +60,13 @@ impl Headers<'_> {
         let kind = if kind.contains('/') { kind } else { "text/plain".to_owned() };
         Kind { kind, written }
     }
+}
+
+/// A header that is its own words, as nearly all are: one blank between them, and nothing coded.
+fn plain(value: &[u8]) -> Option<&str> {
+    let fine = |pair: &[u8]| matches!(pair[0], b' '..=b'~') && pair != b"  " && pair != b"=?";
+    let ends = value.first()?.is_ascii_graphic() && value.last()?.is_ascii_graphic();
+    (ends && value.windows(2).all(fine)).then(|| std::str::from_utf8(value).ok()).flatten()
 }
 
 #[derive(Debug)]
@@ -393,11 +404,11 @@ fn trim_end(line: &[u8]) -> &[u8] {
     line.trim_ascii_end()
 }
 
-/// All parts of a mail that hold no others, in their order.
-pub(crate) fn parts(mail: &[u8]) -> Vec<Part<'_>> {
+/// All parts of a mail that hold no others, in their order; its headers, and where its body begins, are known.
+pub(crate) fn parts<'a>(mail: &'a [u8], headers: &Headers<'a>, body: usize) -> Vec<Part<'a>> {
     let mut parts = Vec::new();
     let mut choices = 0;
-    collect(mail, Place::default(), &mut choices, &mut parts);
+    collect_below(mail, headers, body, Place::default(), &mut choices, &mut parts);
     parts
 }
 
@@ -405,7 +416,7 @@ pub(crate) fn parts(mail: &[u8]) -> Vec<Part<'_>> {
 pub(crate) fn enclosed(mail: &[u8]) -> Vec<Cow<'_, [u8]>> {
     let mut mails = Vec::new();
     // Most have none, which the name of the kind tells.
-    let signs: [&[u8]; 4] = [b"/rfc822", b"/RFC822", b"/digest", b"/Digest"];
+    let signs: [&[u8]; 2] = [b"822", b"igest"];
     if signs.iter().any(|sign| memchr::memmem::find(mail, sign).is_some()) {
         enclosed_in(mail, 0, false, &mut mails);
     }
@@ -474,6 +485,18 @@ fn collect<'a>(entity: &'a [u8], place: Place, choices: &mut usize, parts: &mut 
         return;
     }
     let (headers, body) = headers_of(entity, place.part && !place.digest);
+    collect_below(entity, &headers, body, place, choices, parts);
+}
+
+/// As [`collect`], of an entity whose headers were read.
+fn collect_below<'a>(
+    entity: &'a [u8],
+    headers: &Headers<'a>,
+    body: usize,
+    place: Place,
+    choices: &mut usize,
+    parts: &mut Vec<Part<'a>>,
+) {
     let body = &entity[body..];
     let mut kind = headers.kind();
     let mut place = Place { depth: place.depth + 1, ..place };
@@ -482,7 +505,7 @@ fn collect<'a>(entity: &'a [u8], place: Place, choices: &mut usize, parts: &mut 
         let place = Place { layers: place.layers + 1, choice: None, part: false, ..place };
         return collect(mail, place, choices, parts);
     }
-    if let Some(inner) = within(&headers, &kind, body) {
+    if let Some(inner) = within(headers, &kind, body) {
         if kind.kind == "multipart/alternative" {
             *choices += 1;
             place.choice = Some(*choices);
@@ -518,9 +541,9 @@ fn collect<'a>(entity: &'a [u8], place: Place, choices: &mut usize, parts: &mut 
     let disposition = headers.ascii("content-disposition");
     let attached = disposition.to_ascii_lowercase().starts_with("attachment");
     if kind.kind == "message/rfc822" {
-        let torn = torn_mail(entity, &headers, place.part);
+        let torn = torn_mail(entity, headers, place.part);
         place = Place { layers: place.layers + 1, choice: None, part: false, ..place };
-        match torn.map_or_else(|| transfer(&headers, body, false).0, Cow::Borrowed) {
+        match torn.map_or_else(|| transfer(headers, body, false).0, Cow::Borrowed) {
             Cow::Borrowed(inner) => collect(inner, place, choices, parts),
             Cow::Owned(inner) => {
                 let mut within = Vec::new();
@@ -534,7 +557,7 @@ fn collect<'a>(entity: &'a [u8], place: Place, choices: &mut usize, parts: &mut 
     let name = Kind { kind: String::new(), written: disposition }
         .parameter("filename")
         .or_else(|| kind.parameter("name"));
-    let (bytes, mended) = transfer(&headers, body, kind.kind.starts_with("text/"));
+    let (bytes, mended) = transfer(headers, body, kind.kind.starts_with("text/"));
     parts.push(Part {
         charset: kind.parameter("charset"),
         flowed: flow(&kind),

@@ -378,7 +378,7 @@ pub(crate) fn paragraphs(text: &str) -> String {
     let text = with_plain_line_ends(text.into());
     let first = text.trim_start_matches(['\n', '\r']);
     let text = text.trim();
-    let lines = text.lines();
+    let lines = lines(text);
     let blank = memchr::memmem::find(text.as_bytes(), b"\n\n").is_some()
         || lines.clone().skip(1).any(|line| line.trim().is_empty());
     // Without a blank line each line is a paragraph if lines are long; else they are lines of one, or a table.
@@ -406,6 +406,16 @@ pub(crate) fn paragraphs(text: &str) -> String {
         gap = false;
     }
     whole
+}
+
+/// The lines of a text whose line ends are plain: many bytes are looked at at once.
+fn lines(text: &str) -> impl Iterator<Item = &str> + Clone {
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain((!text.is_empty()).then_some(text.len()));
+    ends.scan(0, |start, end| {
+        let line = &text[*start..end];
+        *start = end + 1;
+        Some(line)
+    })
 }
 
 /// The blanks at the start of a line, in bytes.

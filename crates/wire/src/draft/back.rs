@@ -407,7 +407,10 @@ fn is_initials(words: &str) -> bool {
     let words = words.strip_prefix("(Schluss)").unwrap_or(words).trim();
     let initials =
         |part: &str| (2..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_lowercase());
-    words.contains('/') && words.split('/').all(initials)
+    // Nearly no paragraph begins so, and none is looked through.
+    words.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'/')
+        && words.contains('/')
+        && words.split('/').all(initials)
 }
 
 fn is_caption(words: &str) -> bool {

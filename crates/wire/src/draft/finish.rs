@@ -59,6 +59,7 @@ impl Draft {
                 headline: headline.as_deref(),
                 signs: &signs,
                 transmitted: matches!(format, Format::Iptc7901 | Format::Anpa1312 | Format::Zczc),
+                from: self.body_from,
             },
         );
         for words in std::mem::take(&mut self.sign_offs) {

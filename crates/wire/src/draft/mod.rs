@@ -32,6 +32,8 @@ pub(crate) struct Draft {
     pub body: String,
     /// The body is the text as it stands: the headline is in it, or has a field of its own.
     pub text_as_is: bool,
+    /// Where in it the copy begins, below the fields that stand there, in bytes.
+    pub body_from: usize,
     /// The words of a field that is called dateline.
     pub dateline: Option<String>,
     /// Where metadata say that it is from: it names the desk too often to be the dateline.
@@ -87,6 +89,7 @@ impl Default for Draft {
             lead: None,
             body: String::new(),
             text_as_is: false,
+            body_from: 0,
             dateline: None,
             located: Vec::new(),
             read_dateline: None,

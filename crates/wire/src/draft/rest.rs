@@ -356,6 +356,11 @@ impl Draft {
     pub(crate) fn heed_property(&mut self, name: &str, words: &str) {
         /// No code is longer, in bytes.
         const CODE: usize = 40;
+        /// Every mail has them, and none is of a story's life.
+        const OTHERS: &[&str] = &["subject", "from", "sender", "reply-to", "organization", "keywords"];
+        if OTHERS.contains(&name) {
+            return;
+        }
         let whole = key(name);
         let key = own_key(name, &whole);
         if is_of_other(name) {

@@ -192,7 +192,10 @@ fn one(message: &str) -> Result<Draft, Left> {
     let selector = selector(&rest[..second_end]);
     let rest = if selector.is_some() { &rest[second_end..] } else { rest };
     let (copy, footer) = copy_and_footer(rest);
-    let copy = clean(copy);
+    // A mark that stands too low: what is above it is of the copy, and may be a kill.
+    let above = rest.find(STX).map_or("", |stx| &rest[..stx]);
+    let above = if above.contains(char::is_alphabetic) { clean(above.trim()) + "\n" } else { String::new() };
+    let copy = above + &clean(copy);
     let mut story = Draft::default();
     story.text_as_is = true;
     let lines: Vec<&str> = copy.lines().collect();

@@ -153,6 +153,12 @@ fn without_mark(mail: &[u8]) -> Vec<usize> {
     let mut starts = Vec::new();
     // Each mail has a name. Nearly no file has two.
     let mut names = memchr::memmem::find_iter(mail, b"\nMessage-I").peekable();
+    // A mail begins below a blank line: where none stands before the last name, that is the mail's own.
+    let Some(last) = memchr::memmem::find_iter(mail, b"\nMessage-I").last() else { return starts };
+    let blank = |mark: &[u8]| memchr::memmem::find(&mail[..last], mark).is_some();
+    if !blank(b"\n\n") && !blank(b"\n\r\n") {
+        return starts;
+    }
     let (_, body) = mime::headers(mail);
     while names.next_if(|name| *name < body).is_some() {}
     let (mut before, mut parts) = (body, has_parts(&mail[..body]));
@@ -256,13 +262,13 @@ fn has_headers_below(bytes: &[u8]) -> bool {
 }
 
 fn one(mail: &[u8], own: &[u8], received: &Received<'_>, layer: usize) -> Result<Parsed, Left> {
-    let (headers, _) = mime::headers(mail);
+    let (headers, body) = mime::headers(mail);
     if !headers.names().any(|name| HEADERS.contains(&name)) {
         return Err(Unreadable::new("bad_header", "no header of a mail in it").into());
     }
     let mut warnings = Vec::new();
     let subject = headers.words("subject", &mut warnings);
-    let mut parts = mime::parts(mail);
+    let mut parts = mime::parts(mail, &headers, body);
     if parts.len() >= mime::PARTS {
         let text = format!("parts: what follows the first {} is not read", mime::PARTS);
         warnings.push(article::Warning { code: "list_cut".to_owned(), text });
@@ -866,10 +872,11 @@ fn read_bodies(story: &mut Draft, taken: &[&Part<'_>], warnings: &mut Vec<articl
     // The copy has its own header lines, with the headline among them: then it is the text as it stands. Below the dateline it
     // may be a refrain.
     let headline = story.headline.as_deref().unwrap_or("");
-    let lines = story.body.lines().filter(|line| !line.trim().is_empty()).take(8);
-    let mut above = lines.take_while(|line| !head::begins_with_dateline(line)).skip(1);
-    let again = above.any(|line| same_words(line, headline));
-    story.text_as_is = again && !headline.is_empty() || story.body.trim_start().starts_with("date ");
+    let lines = || story.body.lines().filter(|line| !line.trim().is_empty()).take(8);
+    // Hardly any copy has it: only then the lines down to it are asked for the dateline.
+    let again = lines().skip(1).position(|line| same_words(line, headline)).filter(|_| !headline.is_empty());
+    let again = again.is_some_and(|nth| !lines().take(nth + 2).any(head::begins_with_dateline));
+    story.text_as_is = again || story.body.trim_start().starts_with("date ");
     charset.unwrap_or("UTF-8")
 }
 
@@ -936,9 +943,13 @@ fn leave_out_block(story: &mut Draft) {
 fn block(text: &str) -> Option<(usize, usize, String)> {
     /// Fewer lines may be those of a story: `From: London`.
     const LEAST: usize = 3;
+    /// No label is longer, in bytes: what stands before the colon of a sentence is.
+    const LONGEST: usize = 40;
     let label = |line: &str| {
-        let (label, words) = line.split_once(':')?;
-        let label = label.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '>')).to_lowercase();
+        let colon = memchr::memchr(b':', line.as_bytes())?;
+        let (label, words) = (&line[..colon], &line[colon + 1..]);
+        let label = label.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '>'));
+        let label = Some(label).filter(|label| label.len() <= LONGEST)?.to_lowercase();
         let known = [SENDERS, SUBJECTS, OTHERS].iter().any(|list| list.contains(&label.as_str()));
         known.then(|| (label, words.trim_matches(|c: char| c.is_whitespace() || c == '*').to_owned()))
     };

@@ -178,6 +178,12 @@ impl Header {
             }
             return;
         }
+        if super::rcv1::is_one(item) {
+            let mut draft = Draft::default();
+            draft.article.warnings = warnings.to_vec();
+            super::rcv1::read(item, &mut draft);
+            return message.put(draft, own);
+        }
         let payloads = payloads(item);
         let is_story = || payloads.iter().any(Payload::is_story);
         if let Some(code) = class_of(item).filter(|code| !code.ends_with("_only") || !is_story()) {

@@ -5,7 +5,7 @@
 use article::Article;
 use serde::de::IgnoredAny;
 
-use super::{Format, Reader, carried};
+use super::{Format, Reader, carried, factiva, labelled};
 use crate::charset::Decoded;
 use crate::draft::{Draft, plain};
 use crate::head::Head;
@@ -62,6 +62,9 @@ fn parse(received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unrea
             return Err(Unreadable::new("bad_xml", reason));
         }
     }
+    if let Some(story) = labelled::read(text).or_else(|| factiva::read(text)) {
+        return finished(story, received, decoded);
+    }
     let mut article = Article::of_text(text);
     article.warnings.clone_from(&decoded.warnings);
     if text.len() < decoded.text.len() {
@@ -106,6 +109,10 @@ fn rich(text: &str, received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Pa
     story.article.warn("payload_mended", "Rich Text Format: its words were read");
     story.body = rtf::read(text);
     story.text_as_is = true;
+    finished(story, received, decoded)
+}
+
+fn finished(story: Draft, received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Parsed, Unreadable> {
     match story.finish(received, received.bytes, Format::Text, decoded) {
         Ok(article) => Ok(article.into()),
         Err(Left::Skipped(skipped)) => Ok(Parsed { skipped: vec![skipped], ..Parsed::default() }),
@@ -127,11 +134,7 @@ fn page(text: &str, received: &Received<'_>, decoded: &Decoded<'_>) -> Result<Pa
     story.article.warn("html_in_plain", "a page of the web");
     story.take_body(body);
     story.headline = story.headline.or(title);
-    match story.finish(received, received.bytes, Format::Text, decoded) {
-        Ok(article) => Ok(article.into()),
-        Err(Left::Skipped(skipped)) => Ok(Parsed { skipped: vec![skipped], ..Parsed::default() }),
-        Err(Left::Unreadable(no)) => Err(no),
-    }
+    finished(story, received, decoded)
 }
 
 /// What the page calls itself.

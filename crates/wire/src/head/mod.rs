@@ -70,6 +70,8 @@ pub(crate) struct Known<'a> {
     pub signs: &'a [&'a str],
     /// It came over a wire, where no page has lines of its own.
     pub transmitted: bool,
+    /// The copy begins there, in bytes: what stands above it is in fields.
+    pub from: usize,
 }
 
 /// What the head says.
@@ -119,7 +121,7 @@ impl Head {
     /// Reads the head of a text of which a format knows more.
     pub(crate) fn below(text: &str, known: Known<'_>) -> Self {
         let header = header::at_start(text);
-        let mut lines = lines(text, header.map_or(0, |header| header.rest));
+        let mut lines = lines(text, header.map_or(0, |header| header.rest).max(known.from));
         cut_embargo(&mut lines);
         wrapped::mark(&mut lines);
         let mut head = Self { header, ..Self::default() };
