@@ -800,15 +800,6 @@ fn is_foreseen(story: &Story<'_>, draft: &Draft) -> bool {
 
 /// `would top last year's record of V`: a year that was long over is not awaited, whatever its sentence awaits.
 fn is_past(story: &Story<'_>, draft: &Draft) -> bool {
-    /// Days of what counts as a year.
-    const YEAR: i32 = 300;
-    /// Days after which its numbers are known.
-    const KNOWN: i64 = 20;
-    /// Tokens before the number that say what it is.
-    const BEFORE: usize = 7;
-    let awaited = matches!(draft.status, Status::Forecast | Status::Target | Status::Hypothetical);
-    let trade = !matches!(draft.topic.indicator, Indicator::Tariff | Indicator::Quota | Indicator::Deals);
-    let Some(period) = draft.period.filter(|_| awaited && trade && draft.period_stated) else { return false };
     // `against a forecast V`, `short of its goal of V` are what was awaited then
     const THEN: [&str; 12] = [
         "goal",
@@ -838,6 +829,15 @@ fn is_past(story: &Story<'_>, draft: &Draft) -> bool {
         "beyond",
         "above",
     ];
+    /// Days of what counts as a year.
+    const YEAR: i32 = 300;
+    /// Days after which its numbers are known.
+    const KNOWN: i64 = 20;
+    /// Tokens before the number that say what it is.
+    const BEFORE: usize = 7;
+    let awaited = matches!(draft.status, Status::Forecast | Status::Target | Status::Hypothetical);
+    let trade = !matches!(draft.topic.indicator, Indicator::Tariff | Indicator::Quota | Indicator::Deals);
+    let Some(period) = draft.period.filter(|_| awaited && trade && draft.period_stated) else { return false };
     let at = story.token_at(draft.bytes.start);
     let before = story.tokens.get(at.saturating_sub(BEFORE)..at).unwrap_or_default();
     let says = |words: &[&str]| before.iter().any(|token| words.contains(&token.text));

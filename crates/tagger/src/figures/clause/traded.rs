@@ -1213,6 +1213,8 @@ impl Clauses<'_, '_> {
 
     /// After a quantity: the goods, where they are from, whether they go abroad, and where to.
     fn goods_after(&self, at: usize) -> (Option<Name>, Option<Name>, bool, Option<Name>) {
+        /// Pieces of an aside about the goods.
+        const ASIDE: usize = 12;
         let mut next = self.after_bracket(at + 1);
         // `V a year of Venezuelan metal`
         if self.is_word(next, words!["a"])
@@ -1275,7 +1277,6 @@ impl Clauses<'_, '_> {
             next = after.max(next);
         }
         // `V worth of goods, including steel and coking coal, to India`
-        const ASIDE: usize = 12;
         if matches!(self.what(next), Some(What::Sign(',')))
             && self.is_word(
                 next + 1,

@@ -426,15 +426,12 @@ impl Clauses<'_, '_> {
                 })?;
                 self.region_list(flow + 2, true).filter(|_| self.is_prep(flow + 1, Prep::To))
             });
-            let (levier, stated, hit) = match to {
-                Some((levier, _)) => {
-                    let hit = goods.topic.reporter.clone().filter(|hit| *hit != levier);
-                    (levier, true, hit.or_else(|| goods.topic.partner.clone()))
-                }
-                None => {
-                    let Some(levier) = goods.topic.reporter.clone() else { continue };
-                    (levier, goods.topic.reporter_stated, goods.topic.partner.clone())
-                }
+            let (levier, stated, hit) = if let Some((levier, _)) = to {
+                let hit = goods.topic.reporter.clone().filter(|hit| *hit != levier);
+                (levier, true, hit.or_else(|| goods.topic.partner.clone()))
+            } else {
+                let Some(levier) = goods.topic.reporter.clone() else { continue };
+                (levier, goods.topic.reporter_stated, goods.topic.partner.clone())
             };
             let hit = hit.filter(|hit| *hit != levier && **hit != *"WORLD");
             // a duty that is levied by somebody else says so itself
