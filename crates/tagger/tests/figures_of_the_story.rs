@@ -68,7 +68,7 @@ fn an_earlier_forecast_is_of_what_is_forecast() {
         "2003-10-20",
         "A survey put Brazil's 2003 trade surplus at $22.6 billion, up from the $22.2 billion forecast a week earlier.",
         &[
-            "level balance BR>WORLD 22600000000 USD 2003",
+            "level balance BR>WORLD 22600000000 USD 2003 forecast",
             "level balance BR>WORLD 22200000000 USD 2003 forecast",
         ],
     );
