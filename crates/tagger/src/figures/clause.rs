@@ -50,6 +50,7 @@ mod signs;
 mod sources;
 mod tariff;
 mod taxed;
+mod told_behind;
 mod topic;
 mod traded;
 mod when;
@@ -549,6 +550,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             self.parts_of_a_rate();
             self.a_year_after_its_base();
             self.after_its_base();
+            self.told_behind();
             self.foreseen();
             self.not_with_home();
             self.goods_under_duties();

@@ -639,10 +639,13 @@ impl Scanner {
             return quantity(times, Measure::Multiple, next, true);
         }
         if let Some((percent, next)) = self.fractions.longest(story, at, end) {
-            // `two thirds of a million`
+            // `two thirds of a million`, `a quarter of a percent`
             if word(story, next) == Some("of")
                 && word(story, next + 1) == Some("a")
-                && matches!(self.unit(story, next + 2, end), Some((UnitWord::Scale(_), _)))
+                && matches!(
+                    self.unit(story, next + 2, end),
+                    Some((UnitWord::Scale(_) | UnitWord::Percent | UnitWord::Points(_), _))
+                )
             {
                 return None;
             }
@@ -1059,6 +1062,10 @@ impl Scanner {
         if token.kind == TokenKind::Word && !token.is_in(Lists::UNIT) {
             return None;
         }
+        // `passed the 100 billion mark` is no money, `a 300 million mark surplus` is
+        if token.text == "mark" && !word(story, first + 1).is_some_and(|next| MARK_BEFORE.contains(&next)) {
+            return None;
+        }
         self.units.longest(story, first, end)
     }
 
@@ -1123,6 +1130,17 @@ impl Scanner {
                 next + 2 * usize::from(word(story, next) == Some("of") && word(story, next + 1) == Some("a"));
             if scale(next) {
                 return of(percent / Decimal::ONE_HUNDRED, next);
+            }
+            // `a half pct`, `half a percent`, `a quarter of a percentage point`
+            let a = next + usize::from(word(story, next) == Some("a"));
+            if matches!(self.unit(story, a, end), Some((UnitWord::Percent | UnitWord::Points(_), _))) {
+                return Some(Digits {
+                    value: percent / Decimal::ONE_HUNDRED,
+                    grain: Decimal::new(1, 1),
+                    grouped: false,
+                    decimal: true,
+                    end: a,
+                });
             }
         }
         if first == "a" && scale(at + 1) {
@@ -1549,6 +1567,30 @@ const NUMBERS: [&str; 20] = [
 ];
 
 const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+/// What stands behind an amount in marks, whose noun is then in the singular.
+const MARK_BEFORE: [&str; 20] = [
+    "surplus",
+    "deficit",
+    "gap",
+    "shortfall",
+    "trade",
+    "current",
+    "payments",
+    "balance",
+    "account",
+    "contract",
+    "order",
+    "deal",
+    "rise",
+    "fall",
+    "increase",
+    "decline",
+    "drop",
+    "inflow",
+    "outflow",
+    "services",
+];
 
 /// As percent.
 const FRACTIONS: &[(&str, &str)] = &[

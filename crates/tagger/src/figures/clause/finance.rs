@@ -54,8 +54,23 @@ impl Clauses<'_, '_> {
                 && !self.speaks_of_direct_investment()
                 && !self.goes_on_with_investment(topic);
         }
-        matches!(topic.indicator, Indicator::Exports | Indicator::Imports | Indicator::Balance)
-            && self.moves_money(at)
+        match topic.indicator {
+            Indicator::Balance | Indicator::CurrentAccount if self.is_of_transfers(at) => true,
+            Indicator::Exports | Indicator::Imports | Indicator::Balance => self.moves_money(at),
+            _ => false,
+        }
+    }
+
+    /// `transfer payments posted a V deficit`, `a V deficit in transfer payments`: what is given, and not traded.
+    fn is_of_transfers(&self, at: usize) -> bool {
+        const TRANSFERS: &Words = words!["transfer payments", "transfers", "unilateral transfers"];
+        if !self.may_say(TRANSFERS) {
+            return false;
+        }
+        let counts = |at: &usize| matches!(self.what(*at), Some(What::Quantity(_)));
+        let is = |at: usize| self.is_word(at, TRANSFERS);
+        (at.saturating_sub(NEAR)..at).rev().take_while(|at| !counts(at)).any(is)
+            || (at + 1..at + NEAR).take_while(|at| !counts(at)).any(is)
     }
 
     /// Whether the story tells of the flows of capital, long and short.
@@ -109,7 +124,11 @@ impl Clauses<'_, '_> {
                             | What::Region(_)
                             | What::Sign('-' | '.')
                             | What::Class(
-                                Class::Plain | Class::Prep(_) | Class::Other | Class::Indicator(..)
+                                Class::Plain
+                                    | Class::Prep(_)
+                                    | Class::Other
+                                    | Class::Level(_)
+                                    | Class::Indicator(..)
                             )
                     )
                 )

@@ -79,6 +79,8 @@ impl Clauses<'_, '_> {
                 self.pieces.list[range.start].tokens.start..self.pieces.list[range.end - 1].tokens.end;
             self.lower(tokens)
         });
+        // `two V of wheat each for Algeria and Turkey`
+        end += usize::from(self.is_word(end, words!["each"]));
         let whom = self.is_word(end, words!["for"]).then(|| self.region_list(end + 1, true)).flatten();
         if let Some((_, next)) = &whom {
             end = *next;

@@ -86,7 +86,8 @@ const COMES: &Words = words![
 /// `would have to import V`, `will need to buy V`.
 const MUST: &Words = words!["have", "need", "have to", "need to"];
 const TRADES: &Words = words!["import", "export", "buy", "purchase", "ship", "sell", "bring in"];
-const ESTIMATED: &Words = words!["estimated", "estimates", "estimate"];
+const ESTIMATED: &Words =
+    words!["estimated", "estimates", "estimate", "estimated at", "estimated to be", "estimated to reach"];
 /// Pieces behind a number that say it was foreseen.
 const NEAR: usize = 5;
 /// Words between a number and one before it that do not make it one that has been.

@@ -2106,6 +2106,8 @@ fn services_of(indicator: Indicator, words: &str) -> Option<Name> {
     let is = |what: &str| words.get(..what.len()).is_some_and(|start| start.eq_ignore_ascii_case(what));
     match indicator {
         Indicator::Balance if is("services ") => Some("services".into()),
+        // `balance of services`, `net service receipts`, and not those of goods and services
+        Indicator::Balance if words.contains("ervice") && !words.contains("oods") => Some("services".into()),
         Indicator::Balance if words.contains("nvisibles") => Some("invisibles".into()),
         Indicator::Balance if words.contains("nvisible") => Some("invisible trade".into()),
         Indicator::Exports | Indicator::Imports => travel(words).map(Name::from),
