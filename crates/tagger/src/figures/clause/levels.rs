@@ -24,6 +24,9 @@ impl Clauses<'_, '_> {
         if let Some(twin) = self.twin(at, quantity) {
             return Some(twin);
         }
+        if let Some(draft) = self.sent_or_brought(at, quantity) {
+            return Some(draft);
+        }
         if let Some(draft) = self.amount_of_change(at, quantity) {
             return Some(draft);
         }

@@ -16,7 +16,10 @@ use article::{Bound, FigureKind, Indicator, Level, Status, Usage};
 impl Clauses<'_, '_> {
     /// An amount whose clause names no indicator: of a contract, taken by a place, forecast or aimed at.
     pub(super) fn amount_alone(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        if let Some(draft) = self.deal_amount(at, quantity).or_else(|| self.attracted(at, quantity)) {
+        let craft = self.craft_ordered(at, quantity).or_else(|| self.arms_sale(at, quantity));
+        if let Some(draft) =
+            craft.or_else(|| self.deal_amount(at, quantity)).or_else(|| self.attracted(at, quantity))
+        {
             return Some(draft);
         }
         if self.said == Said::Share && self.near(at) {
@@ -391,6 +394,15 @@ impl Clauses<'_, '_> {
             return None;
         }
         let abroad = (at + 1..at + 3).any(|at| self.is_word(at, words!["abroad", "overseas"]));
+        // `poured V into 153 projects abroad`
+        let projects = || {
+            (at + 2..at + 6).any(|at| {
+                self.is_word(at, words!["projects", "ventures"])
+                    && self.is_word(at + 1, words!["abroad", "overseas"])
+            })
+        };
+        let abroad =
+            abroad || (self.is_word(at + 1, words!["into"]) || self.is_prep(at + 1, Prep::In)) && projects();
         let into = (self.is_word(at + 1, words!["into"]) || self.is_prep(at + 1, Prep::In))
             .then(|| self.region_list(at + 2, true))
             .flatten()

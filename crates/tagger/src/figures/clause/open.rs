@@ -20,7 +20,7 @@ use super::super::lexicon::{Class, Prep};
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
 use super::Clauses;
-use article::{FigureKind, Indicator, Status};
+use article::{Direction, FigureKind, Indicator, Status};
 use elsewhere::Says;
 pub(super) use elsewhere::enter;
 pub(crate) use weigh::Signs;
@@ -238,6 +238,15 @@ impl Clauses<'_, '_> {
                 ..flow.topic.clone()
             };
         }
+        // `Meat was up V, or P` after the deficit: goods have none, they are traded
+        let (kind, direction) = if topic.indicator == Indicator::Balance
+            && let Some((flow, direction)) = self.goods_moved(&stretch, at, &topic)
+        {
+            topic = flow;
+            (FigureKind::Change, Some(direction))
+        } else {
+            (kind, direction)
+        };
         topic.growth = false;
         let base = kind == FigureKind::Level
             && self.left_of(at).is_some_and(|before| {
@@ -280,6 +289,30 @@ impl Clauses<'_, '_> {
             self.of_delivery(time, &mut draft);
         }
         Some(draft)
+    }
+
+    /// `Meat was up V`, after a balance: what moved is the exports or imports that the story gave before.
+    fn goods_moved(&self, stretch: &Stretch, at: usize, topic: &Topic) -> Option<(Topic, Direction)> {
+        let direction = match self.what(at.checked_sub(1)?)? {
+            What::Class(Class::Change(direction) | Class::More(direction)) => *direction,
+            _ => return None,
+        };
+        if !self.is_word(at - 1, words!["up", "down"]) || topic.commodity.is_none() {
+            return None;
+        }
+        let named = (stretch.clause..at).any(|at| {
+            matches!(
+                self.what(at),
+                Some(What::Class(Class::Indicator(..) | Class::Anaphor) | What::Region(_))
+            )
+        });
+        let last = self.drafts.iter().rev().take(12);
+        let goods = |topic: &&Topic| matches!(topic.indicator, Indicator::Exports | Indicator::Imports);
+        let flow = last.map(|draft| &draft.topic).find(goods)?;
+        (!named).then(|| {
+            let flow = Topic { commodity: topic.commodity.clone(), ..flow.clone() };
+            (flow, direction)
+        })
     }
 
     /// `container vessels contributed V tons, tankers V2`: what a port or canal handles, in a story about it.

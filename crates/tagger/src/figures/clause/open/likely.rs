@@ -6,7 +6,7 @@ use super::super::super::lexicon::{Class, Measured, Prep, Strength};
 use super::super::super::pieces::What;
 use super::super::super::quantity::{Measure, Quantity};
 use super::super::tariff::CHARGES;
-use super::super::{Clauses, Said};
+use super::super::{Clauses, Said, figure};
 use super::Stretch;
 use super::elsewhere::Says;
 use super::weigh::{Signs, TAIL};
@@ -40,6 +40,15 @@ impl Clauses<'_, '_> {
         let topic = match topic.or_else(|| self.topic_here(&stretch, at)) {
             Some(topic) => topic,
             None => self.topic_around(&stretch, at, quantity)?,
+        };
+        // `Flows from Kirkuk to Ceyhan resumed at V a day`: no capital is counted in barrels or tons
+        let topic = if figure::is_fdi(topic.indicator) && matches!(quantity.measure, Measure::Unit(_)) {
+            let mut last = self.drafts.iter().rev().take(12).map(|draft| &draft.topic);
+            let flow =
+                last.find(|topic| matches!(topic.indicator, Indicator::Exports | Indicator::Imports))?;
+            Topic { partner: None, partner_stated: false, ..flow.clone() }
+        } else {
+            topic
         };
         let topic = self.still_freight(&stretch, at, topic);
         self.status = self.status_within(stretch.clause, at);
