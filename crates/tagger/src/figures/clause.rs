@@ -1031,11 +1031,9 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 && period != story
                 && super::period::length(period).is_some_and(|months| months < YEAR);
             // `taking the oil imports since January to 326 million tons`: each of the goods has its month first
-            let of_goods = self.drafts[self.first_draft..].iter().any(|draft| {
-                draft.period == Some(period)
-                    && figure::is_weight(draft.unit)
-                    && draft.topic.commodity.is_some()
-            });
+            let of_goods = self.drafts[self.first_draft..]
+                .iter()
+                .any(|draft| draft.period == Some(period) && figure::is_weight(draft.unit));
             let longer = longer && !of_goods;
             self.carry.section = Some(period).filter(|_| longer);
         }

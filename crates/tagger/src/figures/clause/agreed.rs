@@ -48,10 +48,14 @@ impl Clauses<'_, '_> {
         let mut last: Option<(Name, Name)> = None;
         for index in duties {
             let Some(at) = self.piece_of(&self.drafts[index].bytes.clone()) else { continue };
-            self.not_in_force(at, index);
             self.on_all(at, index);
             let agreed = self.agreed_with(at);
-            let announced = agreed.is_some();
+            // `a deal that lowers the threatened tariff to P`
+            let status = &mut self.drafts[index].status;
+            if agreed.is_some() && *status == Status::Hypothetical {
+                *status = Status::Target;
+            }
+            self.not_in_force(at, index);
             let said = agreed.or_else(|| self.faced_by(at, index));
             let named = said.is_some();
             let Some((levier, payer)) = said.or_else(|| last.clone()) else { continue };
@@ -67,10 +71,6 @@ impl Clauses<'_, '_> {
             }
             (topic.reporter, topic.reporter_stated) = (Some(levier.clone()), true);
             (topic.partner, topic.partner_stated) = (Some(payer.clone()), true);
-            let status = &mut self.drafts[index].status;
-            if announced && *status == Status::Hypothetical {
-                *status = Status::Target;
-            }
             if self.carry.tariff.as_ref() == Some(&payer) {
                 self.carry.tariff = Some(levier.clone());
             }
@@ -191,6 +191,12 @@ impl Clauses<'_, '_> {
         }
         let payer = self.code(*named, true);
         let topic = &self.drafts[index].topic;
+        let open = topic.partner.as_ref().is_none_or(|partner| *partner == payer);
+        if let Some(levier) = topic.reporter.clone().filter(|levier| open && *levier != payer) {
+            // `China faces a P duty in Brazil` says itself where
+            let inside = self.country_of(Some(&payer)) == Some(&*levier);
+            return (topic.partner.is_none() && !inside).then_some((levier, payer));
+        }
         if topic.reporter.as_ref() != Some(&payer) {
             return None;
         }
@@ -205,7 +211,6 @@ impl Clauses<'_, '_> {
             .filter(other)
             .or_else(|| self.carry.tariff.clone().filter(other))
             .or_else(|| self.carry.duty.as_ref().and_then(|duty| duty.reporter.clone()).filter(other))?;
-        // `China faces a P duty in Brazil` says itself where
-        topic.partner.as_ref().is_none_or(|partner| *partner == payer).then_some((levier, payer))
+        open.then_some((levier, payer))
     }
 }

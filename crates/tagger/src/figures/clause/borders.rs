@@ -104,11 +104,10 @@ impl Clauses<'_, '_> {
             return None;
         }
         let before = self.left_of(at)?;
-        let of_value = self.is_prep(before, Prep::Of)
-            && self.is_word(before.wrapping_sub(1), words!["value"])
-            && (before.saturating_sub(3)..before).any(|at| self.is_prep(at, Prep::To));
+        let ahead = self.story.words(self.start_of(at.saturating_sub(6))..self.start_of(at));
+        let of_value = ahead.trim_end().ends_with("to the value of");
         let worth = self.text(before).starts_with("worth");
-        let goods = (before.saturating_sub(5)..before).any(|at| self.is_word(at, GOODS));
+        let goods = (at.saturating_sub(6)..at).any(|at| self.is_word(at, GOODS));
         let be = self.past_brackets(at + 1)?;
         let verb = be + 1 + usize::from(self.is_word(be + 1, words!["been"]));
         let passive =

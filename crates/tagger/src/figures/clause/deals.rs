@@ -58,9 +58,22 @@ impl Clauses<'_, '_> {
             let named = matches!(self.what(at), Some(What::Region(_))) && at <= 1;
             named.then(|| Name::from(code.split('-').next().filter(|code| code.len() == 2).unwrap_or(&code)))
         };
+        // `Poland last year signed a V contract with`: who signs, whomever the story began with
+        let signer = || {
+            let (at, code) =
+                self.subject(noun).filter(|_| self.any_word(1..noun, words!["signed", "signs"]))?;
+            let named = matches!(self.what(at), Some(What::Region(_))) && at <= 1;
+            let story = self.carry.story_reporter.as_deref().unwrap_or_default();
+            (named
+                && code.len() == 2
+                && !story.starts_with(&*code)
+                && !matches!(self.what(at + 1), Some(What::Possessive)))
+            .then_some(code)
+        };
         let reporter = inside
             .or_else(seller)
             .or_else(first)
+            .or_else(signer)
             .or_else(|| self.carry.story_reporter.clone())
             .or_else(|| self.carried_reporter(Indicator::Deals))
             .or_else(|| countries.first().cloned())?;
@@ -714,9 +727,8 @@ impl Clauses<'_, '_> {
             return None;
         }
         let before = self.left_of(at)?;
-        let estimated = (before..at).any(|at| self.is_word(at, words!["estimated"]))
-            || self.is_prep(before, Prep::Of)
-                && (before.saturating_sub(3)..before).any(|at| self.is_word(at, words!["estimated"]));
+        // `for an estimated V`, `at an estimated cost of V`
+        let estimated = (before.saturating_sub(3)..at).any(|at| self.text(at).ends_with("estimated"));
         let verb = self.last_word(0..at, APPROVES).filter(|_| estimated)?;
         let sale =
             self.first_word(verb + 1..verb + 8, words!["sale", "foreign military sale", "military sale"])?;
@@ -782,7 +794,19 @@ impl Clauses<'_, '_> {
                 let named = of > at + 1 && of <= at + 4 && self.is_prep(of, Prep::Of);
                 named.then(|| self.region_list(of + 1, true)).flatten()
             };
-            let (codes, _) = toward.then(|| self.region_list(at + 1, true).or_else(firm)).flatten()?;
+            // `with South Korea's Hyundai Rotem`
+            let owner = || match self.what(at + 1) {
+                Some(What::Region(place))
+                    if matches!(self.what(at + 2), Some(What::Possessive))
+                        && matches!(self.what(at + 3), Some(What::Word))
+                        && self.is_prep(at, Prep::With) =>
+                {
+                    Some((self.code(*place, true), at + 2))
+                }
+                _ => None,
+            };
+            let named = toward.then(|| self.region_list(at + 1, true).or_else(firm).or_else(owner));
+            let (codes, _) = named.flatten()?;
             (codes.get(..2) != reporter.get(..2)).then_some(codes)
         })
     }

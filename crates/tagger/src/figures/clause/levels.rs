@@ -50,6 +50,8 @@ impl Clauses<'_, '_> {
             .or_else(|| self.aimed_at(at, quantity))
             .or_else(|| self.national_goods(at, quantity))
             .or_else(|| self.shopping_list(at, quantity))
+            .or_else(|| self.craft_ordered(at, quantity))
+            .or_else(|| self.arms_sale(at, quantity))
         {
             return Some(draft);
         }

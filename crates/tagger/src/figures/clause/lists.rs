@@ -16,10 +16,7 @@ use article::{Bound, FigureKind, Indicator, Level, Status, Usage};
 impl Clauses<'_, '_> {
     /// An amount whose clause names no indicator: of a contract, taken by a place, forecast or aimed at.
     pub(super) fn amount_alone(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
-        let craft = self.craft_ordered(at, quantity).or_else(|| self.arms_sale(at, quantity));
-        if let Some(draft) =
-            craft.or_else(|| self.deal_amount(at, quantity)).or_else(|| self.attracted(at, quantity))
-        {
+        if let Some(draft) = self.deal_amount(at, quantity).or_else(|| self.attracted(at, quantity)) {
             return Some(draft);
         }
         if self.said == Said::Share && self.near(at) {

@@ -66,7 +66,7 @@ impl Clauses<'_, '_> {
     }
 
     /// A country that opens its clause.
-    fn opens_clause(&self, at: usize) -> Option<Name> {
+    pub(super) fn opens_clause(&self, at: usize) -> Option<Name> {
         let Some(What::Region(place)) = self.what(at) else { return None };
         let mention = &self.places.mentions[*place];
         let the = usize::from(at > 0 && self.is_word(at - 1, words!["the"]));
