@@ -126,7 +126,7 @@ fn who_announces_a_deal_sets_the_rate_and_the_other_side_pays_it() {
         "Trump announced a deal with the Philippines that sets a 19% tariff, one point below the 20% he had threatened. Indonesia will also face 19%, down from 32%.",
         &[
             "level tariff US>PH 19 percent",
-            "change tariff US>PH 1 percentage_point down of f1",
+            "change tariff US>PH 1 percentage_point down",
             "level tariff US>PH 20 percent hypothetical",
             "level tariff US>ID 19 percent target",
             "level tariff US>ID 32 percent target",
@@ -154,13 +154,13 @@ fn aircraft_and_arms_of_a_maker_abroad_are_deals() {
     says(
         "2025-11-17",
         "Japan's All Nippon Airways ordered 50 Boeing jets worth $12 billion.",
-        &["level deals JP>US 12000000000 USD target [boeing jets]"],
+        &["level deals JP>US 12000000000 USD [boeing jets] target"],
     );
     says("2025-11-17", "Boeing won export orders. Delta ordered 100 Boeing jets worth $5 billion.", &[]);
     says(
         "2025-11-17",
         "Boeing won an order from abroad. The United States has approved a possible sale of Stinger missiles to Taiwan for an estimated $330 million. The regulator approved the sale of the plant to Siemens for an estimated $2 billion.",
-        &["level deals US>TW ~330000000 USD target [missiles]"],
+        &["level deals US>TW ~330000000 USD [missiles] target"],
     );
     says(
         "2025-11-17",
@@ -176,7 +176,7 @@ fn the_size_of_a_quota_for_exports_is_no_export() {
         "Russia exported 4 mln tonnes of wheat in September. The quota for grain exports is set at 20 mln tonnes.",
         &[
             "level exports RU>WORLD 4000000 t 2025-09 [wheat]",
-            "level quota RU>WORLD 20000000 t target [grain]",
+            "level quota RU>WORLD 20000000 t [grain] target",
         ],
     );
 }

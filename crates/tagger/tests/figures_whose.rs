@@ -556,8 +556,8 @@ fn the_subject_of_a_verb_of_selling_or_buying_is_no_partner() {
         "2025-10-20",
         "Algeria's OAIC purchased 800,000 tons of milling wheat last week, while Jordan bought 60,000 tons of barley.",
         &[
-            "level deals DZ>WORLD 800000 t 2025-10-13/2025-10-19 [milling wheat]",
-            "level deals JO>WORLD 60000 t 2025-10-13/2025-10-19 [barley]",
+            "level deals DZ>WORLD 800000 t 2025-10-13..2025-10-19 [milling wheat]",
+            "level deals JO>WORLD 60000 t 2025-10-13..2025-10-19 [barley]",
         ],
     );
     // … in a list of those who buy from one they are partners
@@ -565,9 +565,9 @@ fn the_subject_of_a_verb_of_selling_or_buying_is_no_partner() {
         "2025-10-20",
         "Brazil sold 400,000 tonnes of sugar abroad last week. Russia bought 200,000 tonnes, while Jordan bought 60,000 tonnes.",
         &[
-            "level exports BR>WORLD 400000 t 2025-10-13/2025-10-19 [sugar]",
-            "level exports BR>RU 200000 t 2025-10-13/2025-10-19 [sugar]",
-            "level exports BR>JO 60000 t 2025-10-13/2025-10-19 [sugar]",
+            "level exports BR>WORLD 400000 t 2025-10-13..2025-10-19 [sugar]",
+            "level exports BR>RU 200000 t 2025-10-13..2025-10-19 [sugar]",
+            "level exports BR>JO 60000 t 2025-10-13..2025-10-19 [sugar]",
         ],
     );
 }
@@ -616,7 +616,7 @@ fn what_is_doubled_is_not_of_the_month_that_it_is_counted_from() {
 fn goods_after_the_tons_since_january_are_of_the_month() {
     says(
         "2025-08-07",
-        "BEIJING, Aug 7 - China imported 47.2 million metric tons of crude oil in July, customs data showed.\n\nYear-to-date imports were 326.6 million tons, up 2.8%.\n\nIron ore imports were 104.62 million tons.",
+        "China imported 47.2 million metric tons of crude oil in July, customs data showed.\n\nYear-to-date imports were 326.6 million tons, up 2.8%.\n\nIron ore imports were 104.62 million tons.",
         &[
             "level imports CN>WORLD 47200000 t 2025-07 [crude oil]",
             "level imports CN>WORLD 326600000 t 2025-01..2025-07 [crude oil]",

@@ -28,6 +28,7 @@ impl Clauses<'_, '_> {
                     let base = self.drafts[index].is_base;
                     let draft = &mut self.drafts[index];
                     draft.topic.indicator = Indicator::Quota;
+                    draft.undate();
                     if !base && draft.status == Status::Reported && self.is_coming(at) {
                         self.drafts[index].status = Status::Target;
                     }
