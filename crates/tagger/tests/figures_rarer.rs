@@ -118,3 +118,65 @@ fn deals_that_are_intended_are_a_target_and_so_are_their_goods() {
         ],
     );
 }
+
+#[test]
+fn who_announces_a_deal_sets_the_rate_and_the_other_side_pays_it() {
+    says(
+        "2025-07-23",
+        "Trump announced a deal with the Philippines that sets a 19% tariff, one point below the 20% he had threatened. Indonesia will also face 19%, down from 32%.",
+        &[
+            "level tariff US>PH 19 percent",
+            "change tariff US>PH 1 percentage_point down",
+            "level tariff US>PH 20 percent hypothetical",
+            "level tariff US>ID 19 percent target",
+            "level tariff US>ID 32 percent target",
+        ],
+    );
+    // … but not where the other side sets its own
+    says(
+        "2025-07-23",
+        "Trump praised a deal with India under which it cuts its tariff on American whisky to 75% from 150%.",
+        &["level tariff IN>US 75 percent [whisky]", "level tariff IN>US 150 percent [whisky]"],
+    );
+}
+
+#[test]
+fn who_answers_duties_levies_his_own() {
+    says(
+        "2018-09-24",
+        "The U.S. imposed 10% tariffs on Chinese goods. China's retaliation of 15 percent and 10 percent covers coal and crude oil.",
+        &["level tariff US>CN 10 percent", "level tariff CN>US 15 percent", "level tariff CN>US 10 percent"],
+    );
+}
+
+#[test]
+fn aircraft_and_arms_of_a_maker_abroad_are_deals() {
+    says(
+        "2025-11-17",
+        "Japan's All Nippon Airways ordered 50 Boeing jets worth $12 billion.",
+        &["level deals JP>US 12000000000 USD [boeing jets] target"],
+    );
+    says("2025-11-17", "Boeing won export orders. Delta ordered 100 Boeing jets worth $5 billion.", &[]);
+    says(
+        "2025-11-17",
+        "Boeing won an order from abroad. The United States has approved a possible sale of Stinger missiles to Taiwan for an estimated $330 million. The regulator approved the sale of the plant to Siemens for an estimated $2 billion.",
+        &["level deals US>TW ~330000000 USD [missiles] target"],
+    );
+    says(
+        "2025-11-17",
+        "Poland signed a $6.5 billion contract with South Korea's Hyundai Rotem.",
+        &["level deals PL>KR 6500000000 USD"],
+    );
+}
+
+#[test]
+fn the_size_of_a_quota_for_exports_is_no_export() {
+    says(
+        "2025-10-20",
+        "Russia exported 4 mln tonnes of wheat in September. The quota for grain exports is set at 20 mln tonnes.",
+        &[
+            "level exports RU>WORLD 4000000 t 2025-09 [wheat]",
+            "level quota RU>WORLD 20000000 t [grain] target",
+        ],
+    );
+}

@@ -538,3 +538,103 @@ fn a_share_of_what_another_imports_does_not_make_the_story_his() {
         found.iter().map(|figure| (figure["reporter"].as_str(), figure["partner"].as_str())).collect();
     assert_eq!(whose, [(Some("JP"), Some("IN")), (Some("IN"), Some("WORLD")), (Some("IN"), Some("WORLD"))]);
 }
+
+#[test]
+fn the_subject_of_a_verb_of_selling_or_buying_is_no_partner() {
+    says(
+        "2025-10-20",
+        "Saudi exports of oil were 6.4 million bpd in September. Iranian exports dipped to 1.63 million bpd. Venezuela loaded 1.09 million bpd. Nigeria and Libya were little changed at 1.53 million bpd and 1.12 million bpd.",
+        &[
+            "level exports SA>WORLD 6400000 bbl/d 2025-09 [oil]",
+            "level exports IR>WORLD 1630000 bbl/d 2025-09 [oil]",
+            "level exports VE>WORLD 1090000 bbl/d 2025-09 [oil]",
+            "level exports NG>WORLD 1530000 bbl/d 2025-09 [oil]",
+            "level exports LY>WORLD 1120000 bbl/d 2025-09 [oil]",
+        ],
+    );
+    says(
+        "2025-10-20",
+        "Algeria's OAIC purchased 800,000 tons of milling wheat last week, while Jordan bought 60,000 tons of barley.",
+        &[
+            "level deals DZ>WORLD 800000 t 2025-10-13..2025-10-19 [milling wheat]",
+            "level deals JO>WORLD 60000 t 2025-10-13..2025-10-19 [barley]",
+        ],
+    );
+    // … in a list of those who buy from one they are partners
+    says(
+        "2025-10-20",
+        "Brazil sold 400,000 tonnes of sugar abroad last week. Russia bought 200,000 tonnes, while Jordan bought 60,000 tonnes.",
+        &[
+            "level exports BR>WORLD 400000 t 2025-10-13..2025-10-19 [sugar]",
+            "level exports BR>RU 200000 t 2025-10-13..2025-10-19 [sugar]",
+            "level exports BR>JO 60000 t 2025-10-13..2025-10-19 [sugar]",
+        ],
+    );
+}
+
+#[test]
+fn goods_that_are_up_after_a_balance_are_traded_and_the_verb_of_a_list_is_said_once() {
+    says(
+        "2025-11-17",
+        "New Zealand's exports rose to $6.5 billion in October. The trade deficit was $1.5 billion. Meat and edible offal was up $58 million, or 12 percent, and fruit up $93 million (25 percent).",
+        &[
+            "level exports NZ>WORLD 6500000000 USD 2025-10",
+            "level balance NZ>WORLD -1500000000 USD 2025-10",
+            "change exports NZ>WORLD 58000000 USD up 2025-10 [meat and edible offal]",
+            "change exports NZ>WORLD 12 percent up 2025-10 [meat and edible offal]",
+            "change exports NZ>WORLD 93000000 USD up 2025-10 [fruit]",
+            "change exports NZ>WORLD 25 percent up 2025-10 [fruit]",
+        ],
+    );
+    says(
+        "2025-11-17",
+        "New Zealand's exports to China rose $260 million (25 percent), to Australia $76 million (11 percent) and to Japan $55 million (20 percent) in October.",
+        &[
+            "change exports NZ>CN 260000000 USD up 2025-10",
+            "change exports NZ>CN 25 percent up 2025-10",
+            "change exports NZ>AU 76000000 USD up 2025-10",
+            "change exports NZ>AU 11 percent up 2025-10",
+            "change exports NZ>JP 55000000 USD up 2025-10",
+            "change exports NZ>JP 20 percent up 2025-10",
+        ],
+    );
+}
+
+#[test]
+fn what_is_doubled_is_not_of_the_month_that_it_is_counted_from() {
+    says(
+        "2025-06-10",
+        "China's soybean imports in May were more than double April's 6.08 million tons.",
+        &[
+            "change imports CN>WORLD >2 multiple up month_on_month 2025-05 [soybean]",
+            "level imports CN>WORLD 6080000 t 2025-04 [soybean]",
+        ],
+    );
+}
+
+#[test]
+fn goods_after_the_tons_since_january_are_of_the_month() {
+    says(
+        "2025-08-07",
+        "China imported 47.2 million metric tons of crude oil in July, customs data showed.\n\nYear-to-date imports were 326.6 million tons, up 2.8%.\n\nIron ore imports were 104.62 million tons.",
+        &[
+            "level imports CN>WORLD 47200000 t 2025-07 [crude oil]",
+            "level imports CN>WORLD 326600000 t 2025-01..2025-07 [crude oil]",
+            "change imports CN>WORLD 2.8 percent up year_on_year 2025-01..2025-07 [crude oil] of f2",
+            "level imports CN>WORLD 104620000 t 2025-07 [iron ore]",
+        ],
+    );
+}
+
+#[test]
+fn goods_to_the_value_of_an_amount_are_sent_or_brought() {
+    says(
+        "2025-11-17",
+        "Germany exported goods worth 131.8 billion euros in August. Goods to the value of 72.9 billion euros were exported to the European Union, and goods worth 55 billion euros were imported from China. Firms poured money abroad.",
+        &[
+            "level exports DE>WORLD 131800000000 EUR 2025-08",
+            "level exports DE>x:eu 72900000000 EUR 2025-08",
+            "level imports DE>CN 55000000000 EUR 2025-08",
+        ],
+    );
+}

@@ -6,6 +6,7 @@
 //!
 //! Each way in which a quantity becomes a figure is a rule with an id; see [`RULES`].
 
+mod agreed;
 mod apposed;
 mod at_border;
 mod borders;
@@ -34,7 +35,9 @@ mod levied;
 mod levier;
 mod lists;
 mod of_all;
+mod of_its_noun;
 mod open;
+mod own_subjects;
 mod pairs;
 mod parties;
 mod parts;
@@ -553,6 +556,9 @@ impl<'s, 'a> Clauses<'s, 'a> {
             self.told_behind();
             self.foreseen();
             self.not_with_home();
+            self.own_subjects();
+            self.rates_agreed();
+            self.of_its_noun();
             self.goods_under_duties();
             self.duty_and_its_goods();
         } else {
@@ -1026,6 +1032,11 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 && period.last >= story.last
                 && period != story
                 && super::period::length(period).is_some_and(|months| months < YEAR);
+            // `taking the oil imports since January to 326 million tons`: each of the goods has its month first
+            let of_goods = self.drafts[self.first_draft..]
+                .iter()
+                .any(|draft| draft.period == Some(period) && figure::is_weight(draft.unit));
+            let longer = longer && !of_goods;
             self.carry.section = Some(period).filter(|_| longer);
         }
         self.carry.told = stated.and_then(|draft| draft.period).or(self.carry.told);

@@ -97,6 +97,40 @@ impl Clauses<'_, '_> {
         self.draft(at, quantity, FigureKind::Level, topic, None, "level/crossed")
     }
 
+    /// `Goods to the value of V were exported to the EU`, `goods worth V were imported from China`.
+    pub(super) fn sent_or_brought(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        const SENT: &Words = words!["exported", "imported"];
+        if !quantity.measure.is_money() || !self.may_say(SENT) {
+            return None;
+        }
+        let before = self.left_of(at)?;
+        let ahead = self.story.words(self.start_of(at.saturating_sub(6))..self.start_of(at));
+        let of_value = ahead.trim_end().ends_with("to the value of");
+        let worth = self.text(before).starts_with("worth");
+        let goods = (at.saturating_sub(6)..at).any(|at| self.is_word(at, GOODS));
+        let be = self.past_brackets(at + 1)?;
+        let verb = be + 1 + usize::from(self.is_word(be + 1, words!["been"]));
+        let passive =
+            self.is_word(be, words!["was", "were", "had", "have", "has"]) && self.is_word(verb, SENT);
+        if !(of_value || worth) || !goods || !passive {
+            return None;
+        }
+        let out = self.is_word(verb, words!["exported"]);
+        let indicator = if out { Indicator::Exports } else { Indicator::Imports };
+        let partner = self.right(verb + 1, indicator).partner;
+        let topic = Topic {
+            reporter: self.carried_reporter(indicator),
+            partner_stated: partner.is_some(),
+            partner,
+            ..Topic::of(indicator)
+        };
+        self.topic = Some(topic.clone());
+        (self.topic_from, self.topic_end) = (at, verb);
+        (self.said, self.said_at) = (Said::Level(None), at);
+        self.blocked = false;
+        self.draft(at, quantity, FigureKind::Level, topic, None, "level/crossed")
+    }
+
     /// `trucked V of coal over the border`, `hauled V of ore across the border`.
     pub(super) fn over_the_border(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         const HAULS: &Words = words![

@@ -58,9 +58,22 @@ impl Clauses<'_, '_> {
             let named = matches!(self.what(at), Some(What::Region(_))) && at <= 1;
             named.then(|| Name::from(code.split('-').next().filter(|code| code.len() == 2).unwrap_or(&code)))
         };
+        // `Poland last year signed a V contract with`: who signs, whomever the story began with
+        let signer = || {
+            let (at, code) =
+                self.subject(noun).filter(|_| self.any_word(1..noun, words!["signed", "signs"]))?;
+            let named = matches!(self.what(at), Some(What::Region(_))) && at <= 1;
+            let story = self.carry.story_reporter.as_deref().unwrap_or_default();
+            (named
+                && code.len() == 2
+                && !story.starts_with(&*code)
+                && !matches!(self.what(at + 1), Some(What::Possessive)))
+            .then_some(code)
+        };
         let reporter = inside
             .or_else(seller)
             .or_else(first)
+            .or_else(signer)
             .or_else(|| self.carry.story_reporter.clone())
             .or_else(|| self.carried_reporter(Indicator::Deals))
             .or_else(|| countries.first().cloned())?;
@@ -601,6 +614,160 @@ impl Clauses<'_, '_> {
         Some(draft)
     }
 
+    /// `an order for 150 Boeing jets`: the country of a maker of arms or aircraft, whose name stands for where it sells from.
+    fn maker(&self) -> Option<(usize, &'static str)> {
+        const MAKERS: &Words = words![
+            "boeing",
+            "lockheed",
+            "raytheon",
+            "sikorsky",
+            "northrop",
+            "embraer",
+            "bombardier",
+            "saab",
+            "airbus",
+        ];
+        let at = self.first_word(0..self.pieces.list.len(), MAKERS)?;
+        let text = self.text(at);
+        let is = |name: &str| text.eq_ignore_ascii_case(name);
+        Some((
+            at,
+            match () {
+                () if is("embraer") => "BR",
+                () if is("bombardier") => "CA",
+                () if is("saab") => "SE",
+                // a firm of four countries
+                () if is("airbus") => "WORLD",
+                () => "US",
+            },
+        ))
+    }
+
+    /// `Emirates orders 65 Boeing jets worth V`, `signed for 150 Airbus jets in a deal valued at V`: what an airline or an army of one
+    /// country orders of a maker in another.
+    ///
+    /// Not: an order of the maker's own country, and what an airline of no named country orders.
+    pub(super) fn craft_ordered(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        const ORDERS: &Words = words![
+            "orders", "ordered", "order", "buy", "buys", "bought", "buying", "purchase", "signed", "signs",
+        ];
+        const CRAFT: &Words = words![
+            "jets",
+            "planes",
+            "aircraft",
+            "airliners",
+            "helicopters",
+            "jetliners",
+            "fighters",
+            "fighter jets",
+            "warplanes",
+            "airplanes",
+        ];
+        if !quantity.measure.is_money() || !self.may_say(CRAFT) {
+            return None;
+        }
+        let (maker, country) = self.maker().filter(|(maker, _)| *maker < at)?;
+        let craft = self.first_word(maker + 1..(maker + 6).min(at), CRAFT)?;
+        let verb = self.first_word(0..maker, ORDERS)?;
+        let paid = (craft + 1..at)
+            .all(|at| !matches!(self.what(at), Some(What::Quantity(_) | What::Sign(';'))))
+            && self.left_of(at).is_some_and(|before| {
+                self.is_word(before, words!["worth", "valued", "valued at", "for", "worth about"])
+                    || self.text(before).starts_with("worth")
+                    || self.is_prep(before, Prep::At)
+                        && self.is_word(before.wrapping_sub(1), words!["valued", "estimated"])
+                    || matches!(self.what(before), Some(What::Class(Class::Level(_))))
+                        && self.is_word(before, words!["worth", "valued at", "valued"])
+            });
+        if !paid || self.is_price(at + 1) {
+            return None;
+        }
+        let named = (0..verb).find_map(|at| match self.what(at) {
+            Some(What::Region(place))
+                if self.places.mentions[*place].usage != article::Usage::Dateline
+                    && !matches!(
+                        self.what(at.wrapping_sub(1)),
+                        Some(What::Class(Class::Prep(Prep::In | Prep::At)))
+                    ) =>
+            {
+                let region = self.places.mentions[*place].region;
+                Some(region.country.as_deref().map_or_else(|| self.code(*place, true), Name::from))
+            }
+            _ => None,
+        });
+        let before = || {
+            let last = self.drafts.last().filter(|last| last.sentence + 3 >= self.sentence)?;
+            let same =
+                last.topic.indicator == Indicator::Deals && last.topic.partner.as_deref() == Some(country);
+            same.then(|| last.topic.reporter.clone())?
+        };
+        let stated = named.is_some();
+        let reporter = named.or_else(before).filter(|buyer| **buyer != *country)?;
+        let goods = self.lower(self.pieces.list[maker].tokens.start..self.pieces.list[craft].tokens.end);
+        let topic = Topic {
+            commodity: Some(goods),
+            reporter: Some(reporter),
+            reporter_stated: stated,
+            partner: Some(country.into()),
+            partner_stated: true,
+            ..Topic::of(Indicator::Deals)
+        };
+        self.begin_deal(at, topic.clone());
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "deals/worth")?;
+        draft.status = Status::Target;
+        draft.undate();
+        Some(draft)
+    }
+
+    /// `approved the possible sale of Patriot missiles to Denmark for an estimated V`: what the United States sells armies abroad.
+    pub(super) fn arms_sale(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
+        const APPROVES: &Words =
+            words!["approved", "approves", "cleared", "clears", "notified", "authorised", "backed"];
+        if !quantity.measure.is_money() || !self.may_say(APPROVES) {
+            return None;
+        }
+        let before = self.left_of(at)?;
+        // `for an estimated V`, `at an estimated cost of V`
+        let estimated = (before.saturating_sub(3)..at).any(|at| self.text(at).ends_with("estimated"));
+        let verb = self.last_word(0..at, APPROVES).filter(|_| estimated)?;
+        let sale =
+            self.first_word(verb + 1..verb + 8, words!["sale", "foreign military sale", "military sale"])?;
+        let american = (0..verb).any(|at| match self.what(at) {
+            Some(What::Region(place)) => *self.code(*place, true) == *"US",
+            _ => {
+                self.is_word(at, words!["state department", "pentagon"])
+                    || self.is_word(at, words!["state"]) && self.is_word(at + 1, words!["department"])
+            }
+        });
+        let to = (sale + 1..at).rev().find(|at| self.is_prep(*at, Prep::To))?;
+        let (buyer, _) = self.region_list(to + 1, true).filter(|(buyer, _)| american && **buyer != *"US")?;
+        // the goods stand before the buyer, `of Patriot missiles to Denmark`, or behind him, `to Poland of launchers`
+        let of = (sale + 1..at)
+            .rev()
+            .take_while(|at| !matches!(self.what(*at), Some(What::Sign(',' | ';'))))
+            .find(|of| {
+                self.is_prep(*of, Prep::Of) && !self.is_word(of - 1, words!["cost", "value", "price"])
+            });
+        let goods = of.and_then(|of| {
+            let words = |at: &usize| matches!(self.what(*at), Some(What::Word | What::Sign('-')));
+            let last = (of + 1..at).take_while(words).last()?;
+            Some(self.lower(self.pieces.list[of + 1].tokens.start..self.pieces.list[last].tokens.end))
+        });
+        let topic = Topic {
+            commodity: goods,
+            reporter: Some("US".into()),
+            reporter_stated: true,
+            partner: Some(buyer),
+            partner_stated: true,
+            ..Topic::of(Indicator::Deals)
+        };
+        self.begin_deal(at, topic.clone());
+        let mut draft = self.draft(at, quantity, FigureKind::Level, topic, None, "deals/sale")?;
+        draft.status = Status::Target;
+        draft.undate();
+        Some(draft)
+    }
+
     /// The countries that the sentence names.
     fn countries(&self) -> Vec<Name> {
         let mut found: Vec<Name> = Vec::new();
@@ -627,7 +794,19 @@ impl Clauses<'_, '_> {
                 let named = of > at + 1 && of <= at + 4 && self.is_prep(of, Prep::Of);
                 named.then(|| self.region_list(of + 1, true)).flatten()
             };
-            let (codes, _) = toward.then(|| self.region_list(at + 1, true).or_else(firm)).flatten()?;
+            // `with South Korea's Hyundai Rotem`
+            let owner = || match self.what(at + 1) {
+                Some(What::Region(place))
+                    if matches!(self.what(at + 2), Some(What::Possessive))
+                        && matches!(self.what(at + 3), Some(What::Word))
+                        && self.is_prep(at, Prep::With) =>
+                {
+                    Some((self.code(*place, true), at + 2))
+                }
+                _ => None,
+            };
+            let named = toward.then(|| self.region_list(at + 1, true).or_else(firm).or_else(owner));
+            let (codes, _) = named.flatten()?;
             (codes.get(..2) != reporter.get(..2)).then_some(codes)
         })
     }

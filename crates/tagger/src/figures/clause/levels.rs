@@ -24,6 +24,9 @@ impl Clauses<'_, '_> {
         if let Some(twin) = self.twin(at, quantity) {
             return Some(twin);
         }
+        if let Some(draft) = self.sent_or_brought(at, quantity) {
+            return Some(draft);
+        }
         if let Some(draft) = self.amount_of_change(at, quantity) {
             return Some(draft);
         }
@@ -47,6 +50,8 @@ impl Clauses<'_, '_> {
             .or_else(|| self.aimed_at(at, quantity))
             .or_else(|| self.national_goods(at, quantity))
             .or_else(|| self.shopping_list(at, quantity))
+            .or_else(|| self.craft_ordered(at, quantity))
+            .or_else(|| self.arms_sale(at, quantity))
         {
             return Some(draft);
         }

@@ -16,6 +16,9 @@ use article::{FigureKind, Indicator, Usage};
 const TAXES: &Words = words!["tax", "taxes", "taxed", "taxing"];
 /// What who brings goods in does.
 const PAYS: &Words = words!["pay", "pays", "paid", "paying"];
+/// Duties that answer those of another.
+pub(super) const ANSWERS: &Words =
+    words!["retaliation", "reprisal", "reprisals", "countermeasures", "riposte"];
 /// Who brings them in.
 const BUYERS: &Words = words!["importers", "importer", "buyers", "consumers", "companies", "firms"];
 /// Pieces between the verb and `at P`.
@@ -25,6 +28,9 @@ impl Clauses<'_, '_> {
     pub(super) fn levied(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         if quantity.measure != Measure::Percent || quantity.sign != 0 || self.is_more(at + 1) {
             return None;
+        }
+        if let Some(topic) = self.in_answer(at) {
+            return self.draft(at, quantity, FigureKind::Level, topic, None, "tariff/levied");
         }
         if let Some(topic) = self.charged_there(at) {
             return self.draft(at, quantity, FigureKind::Level, topic, None, "tariff/levied");
@@ -114,6 +120,36 @@ impl Clauses<'_, '_> {
             partner: Some(hit),
             partner_stated: flow.reporter_stated,
             commodity: flow.commodity.clone(),
+            ..Topic::of(Indicator::Tariff)
+        })
+    }
+
+    /// `China's retaliation of P and P2 covers`, in a story of duties: the duties of who answers, on the goods of who began.
+    fn in_answer(&self, at: usize) -> Option<Topic> {
+        if self.is_prep(at.wrapping_sub(1), Prep::And)
+            && let Some(last) =
+                self.drafts[self.first_draft..].last().filter(|last| last.rule == "tariff/levied")
+            && self.last_word(0..at, ANSWERS).is_some_and(|noun| noun + 5 >= at)
+        {
+            return Some(last.topic.clone());
+        }
+        let of = self.left_of(at).filter(|of| self.is_prep(*of, Prep::Of))?;
+        let noun = of.checked_sub(1).filter(|noun| self.is_word(*noun, ANSWERS))?;
+        if !matches!(self.what(noun.checked_sub(1)?), Some(What::Possessive)) {
+            return None;
+        }
+        let Some(What::Region(place)) = self.what(noun.checked_sub(2)?) else { return None };
+        let reporter = self.levier(*place);
+        let partner = self
+            .duty_before()
+            .and_then(|last| last.topic.reporter.clone())
+            .or_else(|| self.carry.tariff.clone())
+            .filter(|began| *began != reporter)?;
+        Some(Topic {
+            reporter: Some(reporter),
+            reporter_stated: true,
+            partner: Some(partner),
+            partner_stated: true,
             ..Topic::of(Indicator::Tariff)
         })
     }

@@ -391,6 +391,15 @@ impl Clauses<'_, '_> {
             return None;
         }
         let abroad = (at + 1..at + 3).any(|at| self.is_word(at, words!["abroad", "overseas"]));
+        // `poured V into 153 projects abroad`
+        let projects = || {
+            (at + 2..at + 6).any(|at| {
+                self.is_word(at, words!["projects", "ventures"])
+                    && self.is_word(at + 1, words!["abroad", "overseas"])
+            })
+        };
+        let abroad =
+            abroad || (self.is_word(at + 1, words!["into"]) || self.is_prep(at + 1, Prep::In)) && projects();
         let into = (self.is_word(at + 1, words!["into"]) || self.is_prep(at + 1, Prep::In))
             .then(|| self.region_list(at + 2, true))
             .flatten()

@@ -20,7 +20,7 @@ use super::super::lexicon::{Class, Prep};
 use super::super::pieces::What;
 use super::super::quantity::{Measure, Quantity};
 use super::Clauses;
-use article::{FigureKind, Indicator, Status};
+use article::{Direction, FigureKind, Indicator, Status};
 use elsewhere::Says;
 pub(super) use elsewhere::enter;
 pub(crate) use weigh::Signs;
@@ -86,7 +86,7 @@ impl Clauses<'_, '_> {
             What::Class(Class::Change(direction) | Class::More(direction)) => *direction,
             _ => return None,
         };
-        let said = self.is_word(at - 1, words!["up", "down"]);
+        let said = self.is_word(at - 1, words!["up", "down", "was up", "were up", "was down", "were down"]);
         if !said || quantity.measure != Measure::Percent || !matches!(self.what(comma), Some(What::Sign(',')))
         {
             return None;
@@ -238,6 +238,13 @@ impl Clauses<'_, '_> {
                 ..flow.topic.clone()
             };
         }
+        // `Meat was up V, or P` after the deficit: goods have none, they are traded
+        let (kind, direction) = if let Some((flow, direction)) = self.goods_moved(&stretch, at, &topic) {
+            topic = flow;
+            (FigureKind::Change, Some(direction))
+        } else {
+            (kind, direction)
+        };
         topic.growth = false;
         let base = kind == FigureKind::Level
             && self.left_of(at).is_some_and(|before| {
@@ -280,6 +287,47 @@ impl Clauses<'_, '_> {
             self.of_delivery(time, &mut draft);
         }
         Some(draft)
+    }
+
+    /// `Meat was up V`, after a balance: what moved is the exports or imports that the story gave before.
+    fn goods_moved(&self, stretch: &Stretch, at: usize, topic: &Topic) -> Option<(Topic, Direction)> {
+        // … and the next of the goods, `and fruit up V2`
+        let goes_on = || {
+            self.drafts[self.first_draft..].iter().any(|kin| {
+                kin.rule == "open/change" && super::is_money(kin.unit) && kin.topic.commodity.is_some()
+            })
+        };
+        if topic.indicator != Indicator::Balance && !goes_on() {
+            return None;
+        }
+        let direction = match self.what(at.checked_sub(1)?)? {
+            What::Class(Class::Change(direction) | Class::More(direction)) => *direction,
+            _ => return None,
+        };
+        let money = matches!(self.what(at), Some(What::Quantity(index)) if self.pieces.quantities[*index].measure.is_money());
+        if !money || !self.is_word(at - 1, words!["up", "down", "was up", "were up", "was down", "were down"])
+        {
+            return None;
+        }
+        let named = (stretch.from..at).any(|at| {
+            matches!(
+                self.what(at),
+                Some(What::Class(Class::Indicator(..) | Class::Anaphor) | What::Region(_))
+            ) || self.is_word(at, words!["it", "that", "this", "they", "which", "gap", "total"])
+        });
+        let noun = |at: &usize| {
+            matches!(self.what(*at), Some(What::Word | What::Sign('-') | What::Class(Class::Prep(Prep::And))))
+                && !self.is_word(*at, words!["was", "were"])
+        };
+        let first = (stretch.from..at).find(|at| matches!(self.what(*at), Some(What::Word)))?;
+        let last = (first..at).take_while(noun).last()?;
+        let goods = self.lower(self.pieces.list[first].tokens.start..self.pieces.list[last].tokens.end);
+        let traded = |topic: &&Topic| matches!(topic.indicator, Indicator::Exports | Indicator::Imports);
+        // … which of them the story began with
+        let first = self.carry.story_flow.as_ref().filter(traded);
+        let flow =
+            first.or_else(|| self.drafts.iter().rev().take(12).map(|draft| &draft.topic).find(traded))?;
+        (!named).then(|| (Topic { commodity: Some(goods), ..flow.clone() }, direction))
     }
 
     /// `container vessels contributed V tons, tankers V2`: what a port or canal handles, in a story about it.

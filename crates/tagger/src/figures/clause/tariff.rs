@@ -915,7 +915,12 @@ impl Clauses<'_, '_> {
                 }
                 Some(What::Word)
                     if !self.text(back).ends_with("ly")
-                        && !self.is_word(back, words!["subject", "would", "got", "already"]) =>
+                        && !self.is_word(
+                            back,
+                            words![
+                                "subject", "would", "got", "already", "taxed", "charged", "hit", "slapped"
+                            ],
+                        ) =>
                 {
                     goods = Some(extend(goods, self.pieces.list[back].tokens.clone()));
                 }

@@ -101,6 +101,11 @@ impl Clauses<'_, '_> {
         let another = (at.saturating_sub(3)..at)
             .any(|at| self.is_word(at, words!["another", "a further", "further", "additional"]))
             && self.drafts[self.first_draft..].last().is_some_and(|last| last.rule == "tariff/goods");
+        let answerer = self.who_answers(before);
+        // `retaliation from Canada on V of U.S. goods and from the EU on V2`
+        let another = another
+            || answerer.is_some()
+                && self.drafts[self.first_draft..].last().is_some_and(|last| last.rule == "tariff/goods");
         if !((hit || of_tariffs || worth_goods)
             && (named || origin.is_some() || worth_goods || goods.is_some())
             || another)
@@ -110,11 +115,13 @@ impl Clauses<'_, '_> {
         if !(of || worth_goods || another) {
             return None;
         }
-        let levier = self
+        let spoken = self
             .topic
             .as_ref()
             .filter(|topic| topic.indicator == Indicator::Tariff)
-            .and_then(|topic| topic.reporter.clone())
+            .and_then(|topic| topic.reporter.clone());
+        let levier = answerer
+            .or(spoken)
             .or_else(|| self.carry.tariff.clone())
             .or_else(|| self.carried_reporter(Indicator::Tariff));
         let last =
@@ -143,5 +150,16 @@ impl Clauses<'_, '_> {
         // a time there says when the duty comes
         draft.forget_period();
         Some(draft)
+    }
+
+    /// `retaliation from Canada on V`: who answers the duties of another.
+    fn who_answers(&self, on: usize) -> Option<Name> {
+        if !self.is_prep(on, Prep::On) || !self.any_word(0..on, super::levied::ANSWERS) {
+            return None;
+        }
+        let place = on.checked_sub(1)?;
+        let Some(What::Region(found)) = self.what(place) else { return None };
+        let the = usize::from(self.is_word(place.wrapping_sub(1), words!["the"]));
+        self.is_prep(place.wrapping_sub(1 + the), Prep::From).then(|| self.levier(*found))
     }
 }

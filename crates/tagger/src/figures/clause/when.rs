@@ -137,6 +137,7 @@ impl Clauses<'_, '_> {
                 self.month_of(found, period)
                     .or_else(|| self.through(found, period))
                     .or_else(|| self.fiscal_half(found, period))
+                    .or_else(|| self.fiscal_quarter(found, period, reporter))
                     .unwrap_or(period),
             ),
             // what was added on a day is not of all the time since the first
@@ -1277,6 +1278,18 @@ impl Clauses<'_, '_> {
             return Some(period);
         }
         self.fiscal(time, reporter)
+    }
+
+    /// `in the first quarter` of a story that has told of the first quarter of the fiscal year: that one.
+    fn fiscal_quarter(&self, at: usize, period: Period, reporter: Option<&str>) -> Option<Period> {
+        let first = period.first.month() == 1 && length(period) == Some(3);
+        let text = self.text(at);
+        if !first || !text.to_ascii_lowercase().ends_with("first quarter") {
+            return None;
+        }
+        let fiscal = self.fiscal(Time::FiscalPart(FiscalYear::Ago(0), 0, 3), reporter)?;
+        let told = [self.carry.story_period, self.carry.told].contains(&Some(fiscal));
+        (told && fiscal.first > period.last).then_some(fiscal)
     }
 
     /// The country of a region's code.

@@ -6,7 +6,7 @@ use super::super::super::lexicon::{Class, Measured, Prep, Strength};
 use super::super::super::pieces::What;
 use super::super::super::quantity::{Measure, Quantity};
 use super::super::tariff::CHARGES;
-use super::super::{Clauses, Said};
+use super::super::{Clauses, Said, figure};
 use super::Stretch;
 use super::elsewhere::Says;
 use super::weigh::{Signs, TAIL};
@@ -41,10 +41,27 @@ impl Clauses<'_, '_> {
             Some(topic) => topic,
             None => self.topic_around(&stretch, at, quantity)?,
         };
+        // `Flows from Kirkuk to Ceyhan resumed at V a day`: no capital is counted in barrels or tons
+        let topic = if figure::is_fdi(topic.indicator) && matches!(quantity.measure, Measure::Unit(_)) {
+            let mut last = self.drafts.iter().rev().take(12).map(|draft| &draft.topic);
+            let flow =
+                last.find(|topic| matches!(topic.indicator, Indicator::Exports | Indicator::Imports))?;
+            let whole = flow.reporter.as_ref().is_some_and(|code| code.len() == 2);
+            let reporter = if whole { flow.reporter.clone() } else { topic.reporter.clone() };
+            let partner = topic.partner.clone().filter(|_| !whole);
+            Topic { reporter, partner_stated: partner.is_some(), partner, ..flow.clone() }
+        } else {
+            topic
+        };
         let topic = self.still_freight(&stretch, at, topic);
         self.status = self.status_within(stretch.clause, at);
         self.will = false;
         let (kind, direction) = self.form_around(&stretch, at, quantity, &topic)?;
+        let (topic, kind, direction) =
+            match self.goods_moved(&stretch, at, &topic).or_else(|| self.or_rate(at, quantity)) {
+                Some((moved, direction)) => (moved, FigureKind::Change, Some(direction)),
+                None => (topic, kind, direction),
+            };
         let topic = Topic { growth: false, ..topic };
         self.topic = Some(topic.clone());
         let rule = match kind {
@@ -54,6 +71,28 @@ impl Clauses<'_, '_> {
         };
         let draft = self.draft(at, quantity, kind, topic, direction, rule)?;
         self.as_it_is_delivered(at, draft)
+    }
+
+    /// `was up V, or P`, `up V (P)`: the rate of what was read as a change of goods.
+    fn or_rate(&self, at: usize, quantity: &Quantity) -> Option<(Topic, Direction)> {
+        if quantity.measure != Measure::Percent {
+            return None;
+        }
+        let back = match self.what(at.checked_sub(1)?)? {
+            What::Sign('(') => at.checked_sub(2)?,
+            _ if self.is_word(at - 1, words!["or"])
+                && matches!(self.what(at.checked_sub(2)?), Some(What::Sign(','))) =>
+            {
+                at.checked_sub(3)?
+            }
+            _ => return None,
+        };
+        let Some(What::Quantity(index)) = self.what(back) else { return None };
+        let moved = &self.drafts[self.became.get(*index).copied().flatten()?];
+        let goods = moved.topic.commodity.is_some()
+            && matches!(moved.topic.indicator, Indicator::Exports | Indicator::Imports)
+            && matches!(moved.rule, "open/change" | "likely/change");
+        (goods && moved.kind == FigureKind::Change).then(|| Some((moved.topic.clone(), moved.direction?)))?
     }
 
     /// `Sales were flat at V` below the headline of a firm's profit, where the sentence says nothing of trade.
@@ -235,8 +274,19 @@ impl Clauses<'_, '_> {
         })?;
         match self.what(named) {
             Some(What::Class(Class::Deal)) if money => {
-                let reporter = self.carried_reporter(Indicator::Deals);
-                Some(Topic { reporter, ..Topic::of(Indicator::Deals) })
+                // `Norway has chosen British frigates in a V contract`: who chose, and not who bought before
+                let chose = self.any_word(1..at, words!["chosen", "chose", "picked", "selected", "signed"]);
+                let buyer = self.opens_clause(0).filter(|_| chose);
+                let seller = buyer.as_ref().and_then(|buyer| self.place_but(1..at, buyer));
+                let stated = buyer.is_some();
+                let reporter = buyer.or_else(|| self.carried_reporter(Indicator::Deals));
+                Some(Topic {
+                    reporter,
+                    reporter_stated: stated,
+                    partner_stated: seller.is_some(),
+                    partner: seller,
+                    ..Topic::of(Indicator::Deals)
+                })
             }
             Some(What::Class(Class::Invest)) if money => self.poured_in(named, at),
             _ => None,
