@@ -68,7 +68,9 @@ impl Clauses<'_, '_> {
             return false;
         }
         let counts = |at: &usize| matches!(self.what(*at), Some(What::Quantity(_)));
-        let is = |at: usize| self.is_word(at, TRANSFERS);
+        // `the current account, which covers services and transfers`, is no account of transfers
+        let also = |at: usize| (1..3).any(|back| self.is_prep(at.wrapping_sub(back), Prep::And));
+        let is = |at: usize| self.is_word(at, TRANSFERS) && !also(at);
         (at.saturating_sub(NEAR)..at).rev().take_while(|at| !counts(at)).any(is)
             || (at + 1..at + NEAR).take_while(|at| !counts(at)).any(is)
     }
