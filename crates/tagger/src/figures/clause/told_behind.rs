@@ -101,7 +101,7 @@ impl Clauses<'_, '_> {
         for index in self.first_draft..self.drafts.len() {
             let draft = &self.drafts[index];
             if draft.kind != FigureKind::Level
-                || !draft.topic.partner.as_deref().is_none_or(|partner| partner == "WORLD")
+                || draft.topic.partner.as_deref().is_some_and(|partner| partner != "WORLD")
                 || !matches!(draft.rule, "level/traded" | "level/verb" | "level/forecast")
             {
                 continue;
