@@ -101,7 +101,7 @@ impl Clauses<'_, '_> {
         for index in self.first_draft..self.drafts.len() {
             let draft = &self.drafts[index];
             if draft.kind != FigureKind::Level
-                || !draft.topic.partner.as_deref().is_none_or(|partner| partner == "WORLD")
+                || draft.topic.partner.as_deref().is_some_and(|partner| partner != "WORLD")
                 || !matches!(draft.rule, "level/traded" | "level/verb" | "level/forecast")
             {
                 continue;
@@ -127,21 +127,28 @@ impl Clauses<'_, '_> {
         // `loads V for Egypt`, as only ships do
         let loads = way == Prep::To && self.any_word(at.saturating_sub(4)..at, LOADS);
         let joint = (at + 1..at + REACH)
-            .take_while(|at| match self.what(*at) {
-                _ if self.is_word(*at, WORTH) => true,
-                Some(What::Word | What::Sign('-')) => true,
-                Some(What::Class(
-                    Class::Plain | Class::Prep(Prep::Of | Prep::And | Prep::To | Prep::From),
-                )) => true,
-                Some(What::Class(Class::Other | Class::Bound(_))) => true,
-                // `of U.S. corn`
-                Some(What::Region(place)) => self.places.mentions[*place].usage == Usage::Demonym,
-                Some(What::Quantity(_)) => {
-                    self.is_word(at - 1, WORTH)
-                        || matches!(self.what(at - 1), Some(What::Class(Class::Bound(_))))
-                            && self.is_word(at.wrapping_sub(2), WORTH)
-                }
-                _ => false,
+            .take_while(|at| {
+                self.is_word(*at, WORTH)
+                    || match self.what(*at) {
+                        Some(
+                            What::Word
+                            | What::Sign('-')
+                            | What::Class(
+                                Class::Plain
+                                | Class::Other
+                                | Class::Bound(_)
+                                | Class::Prep(Prep::Of | Prep::And | Prep::To | Prep::From),
+                            ),
+                        ) => true,
+                        // `of U.S. corn`
+                        Some(What::Region(place)) => self.places.mentions[*place].usage == Usage::Demonym,
+                        Some(What::Quantity(_)) => {
+                            self.is_word(at - 1, WORTH)
+                                || matches!(self.what(at - 1), Some(What::Class(Class::Bound(_))))
+                                    && self.is_word(at.wrapping_sub(2), WORTH)
+                        }
+                        _ => false,
+                    }
             })
             .find(|at| {
                 self.is_prep(*at, Prep::To)
