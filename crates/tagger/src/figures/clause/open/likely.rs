@@ -351,7 +351,7 @@ impl Clauses<'_, '_> {
                     && self.any_word(0..self.pieces.list.len(), words!["capital"])
                     && !self.any_word(
                         0..self.pieces.list.len(),
-                        words!["direct", "foreign direct investment", "fdi"],
+                        words!["direct", "direct investment", "foreign direct investment", "fdi"],
                     ) =>
             {
                 None
