@@ -461,7 +461,7 @@ fn articles_can_be_produced_to_an_embedded_log_and_read_back() {
 #[test]
 fn tag_says_why_a_number_became_a_figure_and_what_was_weighed_where_no_rule_took_it() {
     let desk = Desk::new();
-    let story = "Hungary's farm exports rose 8.3 percent in 2017. The top buyer was Germany with 16.1 percent. \
+    let story = "Hungary's trade surplus grew 8.3 percent in 2017. About 16.1 percent of the surplus was with Germany. \
                  Shares of the bank fell 2.1 percent.\n";
     desk.story("story.txt", story.as_bytes());
     let why = told(&["tag", "--why", &desk.path("stories/story.txt"), "--published", "2018-03-13"]);
@@ -478,7 +478,7 @@ fn tag_says_why_a_number_became_a_figure_and_what_was_weighed_where_no_rule_took
     );
     assert!(of("2.1 percent").contains("no figure") && of("2.1 percent").contains("weighed    -"), "{why}");
     // what became of it, in the words of the record, and what the signs say in an editor's
-    assert!(of("8.3 percent").contains("became     change exports HU>WORLD 8.3 percent up"), "{why}");
+    assert!(of("8.3 percent").contains("became     change balance HU>WORLD 8.3 percent up"), "{why}");
     assert!(of("2.1 percent").contains("(above 0 is a figure): ") && !why.contains(" leads up "), "{why}");
     assert!(of("16.1 percent").contains("to begin with -"), "{why}");
     assert!(!why.contains("YearOnYear") && why.contains("2017, as with `8.3 percent` (character "), "{why}");

@@ -815,9 +815,11 @@ fn is_past(story: &Story<'_>, draft: &Draft) -> bool {
         "limited",
         "hoped",
     ];
-    const PAST: [&str; 12] = [
+    const PAST: [&str; 14] = [
         "record",
         "last",
+        "compare",
+        "compares",
         "compared",
         "from",
         "against",
