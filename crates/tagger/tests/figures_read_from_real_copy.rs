@@ -162,3 +162,12 @@ fn what_is_up_on_an_amount_is_compared_with_it() {
         &["level exports PH>WORLD 368000000 USD 1987-01", "level exports PH>WORLD 314000000 USD 1986-01"],
     );
 }
+
+#[test]
+fn a_cut_of_a_duty_is_a_change() {
+    says(
+        "1987-06-01",
+        "South Korea announced tariff cuts of between five and 30 pct on cars. Its tariff on tobacco is 20 pct.",
+        &["change tariff KR 5..30 percent down [cars]", "level tariff KR 20 percent [tobacco]"],
+    );
+}

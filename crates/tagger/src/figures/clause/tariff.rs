@@ -713,6 +713,16 @@ impl Clauses<'_, '_> {
         last.direction.filter(|_| of_duty).map(|direction| (direction, last.topic.clone()))
     }
 
+    /// `The tariff cuts of between P and P2`, `a duty reduction of P`: by how much, and no rate.
+    fn cut_of_a_duty(&self, before: usize) -> Option<Direction> {
+        let between = usize::from(self.is_prep(before, Prep::Between));
+        let of = before.checked_sub(between).filter(|of| self.is_prep(*of, Prep::Of))?;
+        match (self.what(of.checked_sub(2)?)?, self.what(of - 1)?) {
+            (What::Class(Class::Tariff), What::Class(Class::Change(direction))) => Some(*direction),
+            _ => None,
+        }
+    }
+
     /// `licences to import V of sugar`, `may export no more than V`: what may cross the border.
     pub(super) fn licensed(&mut self, at: usize, quantity: &Quantity) -> Option<Draft> {
         if !matches!(quantity.measure, Measure::Unit(_)) {
@@ -1183,6 +1193,11 @@ impl Clauses<'_, '_> {
         }
         if quantity.measure == Measure::Percent
             && let Some((direction, topic)) = self.change_of_duty_before(before)
+        {
+            return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "tariff/verb");
+        }
+        if quantity.measure == Measure::Percent
+            && let Some(direction) = self.cut_of_a_duty(before)
         {
             return self.draft(at, quantity, FigureKind::Change, topic, Some(direction), "tariff/verb");
         }
