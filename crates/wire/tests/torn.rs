@@ -1061,3 +1061,17 @@ fn a_header_of_an_agency_in_capitals_is_one_without_its_marks() {
         assert_eq!(story.source.as_ref().unwrap().format.as_deref(), Some("text"), "{line}");
     }
 }
+
+#[test]
+fn marks_that_are_no_list_do_not_hold_the_reader_up() {
+    // Where a list's first value is a mark, nothing is passed over at once: the reader went round for ever.
+    for list in ["[,:", "[{}:", "[[]:", "[,,:"] {
+        for copy in [
+            format!("[\"items\": 1, \"x\" {list} }}]"),
+            format!("[\"items\": {{}} {list}\"data\":1}}]"),
+            format!("{{\"uri\": \"x\", \"items\": [\"item\": 1 {list} \"x\"}}]}}"),
+        ] {
+            parse(copy.as_bytes(), None).ok();
+        }
+    }
+}

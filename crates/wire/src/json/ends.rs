@@ -362,7 +362,8 @@ pub(super) fn without_start(rest: &str) -> usize {
             },
             b'}' => return at + 1,
             b'{' | b'[' if is_value(&bytes[..at]) => match end(&rest[at..]) {
-                Ok(length) => at += length,
+                // A list that is none has no length.
+                Ok(length) => at += length.max(1),
                 Err(_) => return rest.len(),
             },
             b']' | b'{' | b'[' => return at,
