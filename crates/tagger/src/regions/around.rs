@@ -379,11 +379,16 @@ impl<'a> Reader<'a> {
 
     /// A short form that may end in a stop inside a name: `Co.`, `Pharm.`, `St.`, an initial.
     fn is_short(&self, token: usize) -> bool {
+        /// Heads that are written short; `Bank.`, `Union.`, `Party.` end a sentence.
+        const HEADS: [&str; 10] =
+            ["Univ", "Inst", "Assn", "Assoc", "Dept", "Natl", "Intl", "Bros", "Pharm", "Fed"];
         let text = self.text(token);
         let classes = self.classes(token);
         text.chars().count() == 1
             || classes.any(Classes::COMPANY)
-            || text.len() <= 5 && classes.any(Classes::TITLE.or(Classes::HEAD))
+            || text.len() <= 5
+                && (classes.any(Classes::TITLE)
+                    || classes.any(Classes::HEAD) && HEADS.iter().any(|head| head.eq_ignore_ascii_case(text)))
     }
 
     pub(crate) fn verdict(&self, spot: &Spot<'_>, around: &Around) -> Verdict {
