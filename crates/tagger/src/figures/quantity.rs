@@ -1062,10 +1062,6 @@ impl Scanner {
         if token.kind == TokenKind::Word && !token.is_in(Lists::UNIT) {
             return None;
         }
-        // `passed the 100 billion mark` is no money, `a 300 million mark surplus` is
-        if token.text == "mark" && !word(story, first + 1).is_some_and(|next| MARK_BEFORE.contains(&next)) {
-            return None;
-        }
         self.units.longest(story, first, end)
     }
 
@@ -1567,30 +1563,6 @@ const NUMBERS: [&str; 20] = [
 ];
 
 const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-
-/// What stands behind an amount in marks, whose noun is then in the singular.
-const MARK_BEFORE: [&str; 20] = [
-    "surplus",
-    "deficit",
-    "gap",
-    "shortfall",
-    "trade",
-    "current",
-    "payments",
-    "balance",
-    "account",
-    "contract",
-    "order",
-    "deal",
-    "rise",
-    "fall",
-    "increase",
-    "decline",
-    "drop",
-    "inflow",
-    "outflow",
-    "services",
-];
 
 /// As percent.
 const FRACTIONS: &[(&str, &str)] = &[

@@ -90,10 +90,8 @@ impl Clauses<'_, '_> {
             commodity: goods,
             ..Topic::of(indicator)
         };
-        self.topic = Some(topic.clone());
-        (self.topic_from, self.topic_end) = (at, verb);
+        self.go_on_with(topic.clone(), at, verb);
         (self.said, self.said_at) = (Said::Level(None), at);
-        self.blocked = false;
         self.draft(at, quantity, FigureKind::Level, topic, None, "level/crossed")
     }
 
@@ -124,10 +122,8 @@ impl Clauses<'_, '_> {
             partner,
             ..Topic::of(indicator)
         };
-        self.topic = Some(topic.clone());
-        (self.topic_from, self.topic_end) = (at, verb);
+        self.go_on_with(topic.clone(), at, verb);
         (self.said, self.said_at) = (Said::Level(None), at);
-        self.blocked = false;
         self.draft(at, quantity, FigureKind::Level, topic, None, "level/crossed")
     }
 
@@ -210,10 +206,8 @@ impl Clauses<'_, '_> {
             commodity: self.goods_between(self.clause_start.min(noun), noun),
             ..Topic::of(indicator)
         };
-        self.topic = Some(topic.clone());
-        (self.topic_from, self.topic_end) = (at, end);
+        self.go_on_with(topic.clone(), at, end);
         (self.said, self.said_at) = (Said::Level(None), at);
-        self.blocked = false;
         self.draft(at, quantity, FigureKind::Level, topic, None, "level/crossed")
     }
 }

@@ -262,6 +262,12 @@ impl Clauses<'_, '_> {
                     ],
                 )
                 && close.is_some_and(|close| matches!(self.what(close + 1), Some(What::Region(_))));
+        // who stands behind the comma, and the piece behind that
+        let named_behind = |close: usize| {
+            let subject = self.skip(close + 1, |what| matches!(what, What::Class(Class::Plain)));
+            let named = matches!(self.what(subject), Some(What::Region(_) | What::Class(Class::Peri(_))));
+            named.then_some(subject + 1)
+        };
         // `Before the United States left the agreement, the country exported V`, `As a result of Brazilian offers, Japanese mills`
         let among = among
             || from <= 1
@@ -269,10 +275,7 @@ impl Clauses<'_, '_> {
                     || self.is_word(0, words!["as a result of"])
                     || self.is_word(0, words!["as"])
                         && self.any_word(1..4, words!["result", "member", "part"]))
-                && close.is_some_and(|close| {
-                    let subject = self.skip(close + 1, |what| matches!(what, What::Class(Class::Plain)));
-                    matches!(self.what(subject), Some(What::Region(_) | What::Class(Class::Peri(_))))
-                });
+                && close.and_then(named_behind).is_some();
         // `In its first year as a member of the European Community, Portugal recorded V`
         let among = among
             || from == 0
@@ -298,11 +301,10 @@ impl Clauses<'_, '_> {
                         "in contrast to"
                     ],
                 )
-                && close.is_some_and(|close| {
-                    let subject = self.skip(close + 1, |what| matches!(what, What::Class(Class::Plain)));
-                    matches!(self.what(subject), Some(What::Region(_) | What::Class(Class::Peri(_))))
-                        && !matches!(self.what(subject + 1), Some(What::Sign(',')))
-                });
+                // a union's short name between commas is not who did it
+                && close
+                    .and_then(named_behind)
+                    .is_some_and(|next| !matches!(self.what(next), Some(What::Sign(','))));
         let from = close.filter(|_| among).map_or(from, |close| close + 1);
         let mut at = from;
         while at < before {
